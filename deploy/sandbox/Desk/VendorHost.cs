@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Sandbox.Desk;
+
+/// <summary>Serves one vendor on loopback, with the faults asked for standing before it.</summary>
+public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log, TimeProvider time) : IAsyncDisposable
+{
+    private WebApplication? _app;
+
+    /// <summary>Scheme, host and port; known after <see cref="StartAsync"/>.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <param name="port">0 takes a free one.</param>
+    public async Task StartAsync(int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.Limits.MaxRequestBodySize = 64 << 20;
+            k.Listen(IPAddress.Loopback, port, o => o.Protocols = HttpProtocols.Http1);
+        });
+        var app = _app = builder.Build();
+        app.Use(Serve);
+        vendor.Map(app);
+        await app.StartAsync();
+        Address = app.Urls.Single();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is { } app) await app.DisposeAsync();
+    }
+
+    private async Task Serve(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        var path = request.Path + request.QueryString;
+        request.EnableBuffering();
+        var sent = await TextOf(request);
+        var fault = faults.Take(vendor.Name, $"{request.Method} {path}");
+        if (fault?.Kind == FaultKind.Delay) await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), time, context.RequestAborted);
+        if (fault?.Kind is FaultKind.Down or FaultKind.ResetBefore)
+        {
+            log.Add(vendor.Name, request.Method, path, sent, 0, 0);
+            context.Abort();
+            return;
+        }
+        if (fault?.Kind == FaultKind.Status)
+        {
+            log.Add(vendor.Name, request.Method, path, sent, fault.Status, 0);
+            await Refuse(context, fault);
+            return;
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var client = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        await next(context);
+        context.Response.Body = client;
+        log.Add(vendor.Name, request.Method, path, sent, context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+
+        var bytes = answer.ToArray();
+        switch (fault?.Kind)
+        {
+            case FaultKind.ResetAfter:
+                context.Abort();
+                return;
+            case FaultKind.StatusAfter:
+                context.Response.Headers.Clear();
+                await Refuse(context, fault);
+                return;
+            case FaultKind.Cut:
+                context.Response.ContentLength = bytes.Length;
+                await client.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+                await client.FlushAsync();
+                context.Abort();
+                return;
+            default:
+                if (context.Response.StatusCode != StatusCodes.Status204NoContent) context.Response.ContentLength = bytes.Length;
+                await client.WriteAsync(bytes);
+                return;
+        }
+    }
+
+    private Task Refuse(HttpContext context, Fault fault)
+    {
+        var (type, body) = vendor.ErrorBody(fault.Status);
+        context.Response.StatusCode = fault.Status;
+        context.Response.ContentType = fault.Body is null ? type : "application/json";
+        return context.Response.WriteAsync(fault.Body ?? body);
+    }
+
+    private static async Task<string> TextOf(HttpRequest request)
+    {
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true) return "(multipart)";
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
+        var text = await reader.ReadToEndAsync();
+        request.Body.Position = 0;
+        return text;
+    }
+}
