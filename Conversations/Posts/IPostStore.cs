@@ -1,0 +1,59 @@
+using Conversations.Chat;
+using Conversations.Posts.Publishing;
+
+namespace Conversations.Posts;
+
+/// <summary>
+/// The journal as posts see it. What <see cref="CommitAsync"/> has answered is on disk and survives a power cut (R3).
+/// </summary>
+public interface IPostStore
+{
+    Task<Post?> FindAsync(PostId id, CancellationToken ct);
+
+    /// <summary>Gives the post the next free number, unless one was created with this key before: then that one.</summary>
+    /// <param name="post">Its id is ignored.</param>
+    /// <param name="key">Idempotency key: <c>update:123</c>.</param>
+    Task<Post> CreateAsync(Post post, string key, CancellationToken ct);
+
+    /// <returns>False, and nothing is written, when any part of the change no longer fits what is on record.</returns>
+    Task<bool> CommitAsync(PostChange change, CancellationToken ct);
+
+    /// <summary>By due time, then by number.</summary>
+    Task<IReadOnlyList<Post>> ListAsync(IReadOnlyCollection<PostStage> stages, CancellationToken ct);
+
+    Task<Decision?> FindDecisionAsync(long updateId, CancellationToken ct);
+
+    /// <summary>The newest decision about a post; null when nobody has decided yet.</summary>
+    Task<Decision?> LastDecisionAsync(PostId id, CancellationToken ct);
+
+    /// <summary>The newest attempt on a platform; null before the first claim.</summary>
+    Task<Publication?> FindPublicationAsync(PostId id, Platform platform, CancellationToken ct);
+
+    /// <summary>Messages that show the post, with the revision each shows.</summary>
+    Task<IReadOnlyList<ShownCard>> CardsAsync(PostId id, CancellationToken ct);
+
+    Task SaveCardAsync(ShownCard card, CancellationToken ct);
+
+    Task RemoveCardAsync(MessageRef message, CancellationToken ct);
+
+    /// <summary>Posts with a card, or a notice due, that shows an older revision than the one on record.</summary>
+    Task<IReadOnlyList<PostId>> StaleCardsAsync(CancellationToken ct);
+}
+
+/// <summary>Changes that belong together: one transaction.</summary>
+public sealed record PostChange
+{
+    /// <summary>Taken only if the journal holds the revision before it.</summary>
+    public required Post Post { get; init; }
+
+    public Decision? Decision { get; init; }
+
+    /// <summary>The ledger row after the change.</summary>
+    public Publication? Publication { get; init; }
+
+    /// <summary>The state the ledger row must be in; null inserts it and fails if the attempt exists.</summary>
+    public PublicationState? From { get; init; }
+}
+
+/// <summary>A message that shows a post. A notice is a short message about it that is never edited.</summary>
+public sealed record ShownCard(PostId Post, MessageRef Message, int Revision, bool IsNotice);

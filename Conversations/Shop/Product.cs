@@ -1,0 +1,69 @@
+namespace Conversations.Shop;
+
+/// <summary>An amount in the shop's currency, as Shopify tells it (decimal string there, never a float).</summary>
+/// <param name="Currency">ISO 4217, upper case.</param>
+public readonly record struct Money(decimal Amount, string Currency);
+
+/// <summary>The shop's record of a product at one moment; what claims are checked against.</summary>
+public sealed record Product
+{
+    /// <summary>Shopify's global id: <c>gid://shopify/Product/123</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string Handle { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Plain text, made from Shopify's HTML; at most 4,000 characters.</summary>
+    public required string Description { get; init; }
+
+    public required ProductVisibility Visibility { get; init; }
+
+    /// <summary>The page customers see; null when it is not in the online store.</summary>
+    public Uri? Page { get; init; }
+
+    public required Money Price { get; init; }
+
+    /// <summary>The dearest variant; equal to <see cref="Price"/> when all cost the same.</summary>
+    public required Money HighestPrice { get; init; }
+
+    /// <summary>The price before a reduction; null when there is none.</summary>
+    public Money? WasPrice { get; init; }
+
+    /// <summary>Pieces for sale over all variants; null when the shop does not count them.</summary>
+    public int? Stock { get; init; }
+
+    /// <summary>Whether any variant can be bought now.</summary>
+    public required bool ForSale { get; init; }
+
+    public string? Vendor { get; init; }
+
+    public string? Type { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Option names with their values: <c>Size → S, M, L</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Options { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The first picture as a JPEG rendition; null when the product has none.</summary>
+    public Uri? Picture { get; init; }
+
+    /// <summary>What the shop wrote about the picture.</summary>
+    public string? PictureAlt { get; init; }
+}
+
+public enum ProductVisibility
+{
+    /// <summary>Anyone can find and open it.</summary>
+    Visible,
+
+    /// <summary>Only by direct link.</summary>
+    Unlisted,
+
+    Draft,
+
+    Archived,
+
+    /// <summary>Active, but not in the online store.</summary>
+    NotInStore,
+}
