@@ -18,6 +18,10 @@ public interface IPostStore
     /// <returns>False, and nothing is written, when any part of the change no longer fits what is on record.</returns>
     Task<bool> CommitAsync(PostChange change, CancellationToken ct);
 
+    /// <summary>Moves a ledger row without a change that anybody sees.</summary>
+    /// <returns>False, and nothing is written, when the row is no longer in <paramref name="from"/>.</returns>
+    Task<bool> CommitLedgerAsync(Publication publication, PublicationState from, CancellationToken ct);
+
     /// <summary>By due time, then by number.</summary>
     Task<IReadOnlyList<Post>> ListAsync(IReadOnlyCollection<PostStage> stages, CancellationToken ct);
 
@@ -28,6 +32,9 @@ public interface IPostStore
 
     /// <summary>The newest attempt on a platform; null before the first claim.</summary>
     Task<Publication?> FindPublicationAsync(PostId id, Platform platform, CancellationToken ct);
+
+    /// <summary>Live posts whose public page is not known yet.</summary>
+    Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct);
 
     /// <summary>Messages that show the post, with the revision each shows.</summary>
     Task<IReadOnlyList<ShownCard>> CardsAsync(PostId id, CancellationToken ct);

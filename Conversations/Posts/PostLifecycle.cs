@@ -88,7 +88,8 @@ public static class PostLifecycle
         machine.Configure(PostStage.Publishing)
             .Permit(PostStep.AllLive, PostStage.Published)
             .Permit(PostStep.SomeLive, PostStage.PartlyPublished)
-            .Permit(PostStep.NoneLive, PostStage.Failed);
+            .Permit(PostStep.NoneLive, PostStage.Failed)
+            .Permit(PostStep.SendBack, PostStage.InReview);
         machine.Configure(PostStage.PartlyPublished)
             .Permit(PostStep.Retry, PostStage.Scheduled);
         machine.Configure(PostStage.Failed)

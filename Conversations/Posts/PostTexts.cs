@@ -1,6 +1,149 @@
+using Conversations.Chat;
+using Conversations.Posts.Writing;
+using Conversations.Shop;
+
 namespace Conversations.Posts;
 
-/// <summary>Every sentence about posts.</summary>
+/// <summary>Every sentence about posts. First what happened, then what the person can do.</summary>
 public static class PostTexts
 {
+    public const string Approve = "✅ Approve";
+    public const string Reject = "🗑 Reject";
+    public const string RejectForSure = "🗑 Yes, reject";
+    public const string Keep = "Keep it";
+    public const string EditText = "✏️ Edit text";
+    public const string Now = "⚡ Now";
+    public const string Hold = "⏸ Hold";
+    public const string Release = "▶️ Release";
+    public const string TryAgain = "🔁 Try again";
+    public const string ItsLive = "It's live";
+    public const string ItsNotThere = "It's not there";
+    public const string OpenProfile = "Open profile";
+    public const string Open = "Open";
+    public const string WholeText = "Whole text";
+    public const string Cancel = "Cancel";
+    public const string UseThis = "✅ Use this";
+    public const string Back = "✏️ Type again";
+    public const string NewDraft = "New draft";
+    public const string AsText = "New text";
+
+    public const string NotAnApprover = "You can look, but drafting and deciding is for approvers. Ask the owner for that right.";
+    public const string NoSuchPost = "There is no such draft.";
+    public const string ForeignButton = "That button does not belong to this chat. /queue shows what is here.";
+    public const string Changed = "This changed meanwhile; the card shows how it is now.";
+    public const string TooLateToUndo = "Too late to undo. Use Hold.";
+    public const string AlreadyOut = "It is already going out.";
+    public const string SendText = "Send me the new text.";
+    public const string NothingToEdit = "There is nothing to edit in this draft any more.";
+    public const string EditCancelled = "Left as it was.";
+    public const string TypedTextLost = "I no longer have the text you typed. The draft is as it was. Press Edit text and send it again.";
+    public const string EmptyText = "That text is empty. Send the words that should stand under the picture.";
+    public const string TextUsed = "New text taken. It waits for your approval.";
+    public const string PictureInstead = "That is not text. Send the words that should stand under the picture, or /cancel.";
+    public const string Drafting = "Drafting again …";
+    public const string Checking = "Looking once more …";
+    public const string StillLive = "Instagram says it is live. I have marked it so.";
+    public const string Restored = "As it was.";
+    public const string SureReject = "Press again to reject for good.";
+    public const string EmptyQueue = "The queue is empty. Forward me a product link and I will draft a post.";
+    public const string TakenByAnotherDevice = "another device of this shop has already taken it. Stop the second copy, then try again.";
+    public const string PictureChanged = "The shop now serves another picture than the one you approved. Look at it and approve again.";
+    public const string ApprovalMissing = "The approval on record does not fit this text. Please look and approve again.";
+
+    public static string Working(string title, string price) => $"Found: {ShopTexts.Title(title)}, {price}. Drafting …";
+
+    public static string TooLong(int length) => $"That text has {length} characters, Instagram takes {PostLimits.Text}. Shorten it and send it again.";
+
+    public static string Approved(string when) => $"✅ Approved · goes out {when}";
+
+    public static string GoesOutNow(string when) => $"⚡ Goes out {when}";
+
+    public static string Rejected(PostId id) => $"🗑 Draft {id} rejected.";
+
+    public static string Undone(PostId id) => $"Approval of draft {id} taken back.";
+
+    public static string Held(PostId id) => $"⏸ Draft {id} is held. It stays until you release it.";
+
+    public static string Released(string when) => $"▶️ Released · goes out {when}";
+
+    public static string Retrying(PostId id) => $"Draft {id} goes out again.";
+
+    public static string NotNow(PostId id, PostStage stage) => $"Draft {id} is {Word(stage)}: that is not possible now.";
+
+    public static string DecidedBefore(Decision last, string ago) => $"{Did(last.Step)} {ago} by {last.Name}.";
+
+    public static string ShowFirst(PostId id) => $"Draft {id} changed since you last saw it. Here it is as it stands now.";
+
+    public static ChatText Editing(PostId id, string current, bool wasApproved)
+    {
+        var text = ChatText.Empty.Bold($"✏️ Editing draft {id}").Line().Line("Send the new text. This is the current one (tap to copy):")
+            .Code(current);
+        return wasApproved ? text.Line().Add("It is approved; a new text needs a new approval.") : text;
+    }
+
+    public static ChatText Preview(PostId id, string text) =>
+        ChatText.Empty.Bold($"Draft {id} would say:").Line().Line(text).Line().Add("Nothing has changed yet.");
+
+    public static ChatText LinkWhileEditing(PostId id) =>
+        ChatText.Empty.Add($"You are editing draft {id}. Is this link the new text, or shall I draft a new post about it?");
+
+    /// <summary>The owner's sentence for each way the model can fail.</summary>
+    public static string Because(ModelTrouble trouble) => trouble switch
+    {
+        ModelTrouble.PromptBlocked => "Gemini refused to write about this product: its safety rules reacted to the product text. Reword the description in Shopify, then try again.",
+        ModelTrouble.AnswerWithheld => "Gemini wrote something and then withheld it for safety reasons. Try again, or reword the product description in Shopify.",
+        ModelTrouble.Recitation => "Gemini stopped because the text came too close to something already published. Try again; a different description in Shopify helps.",
+        ModelTrouble.Empty => "Gemini sent an empty answer twice. Nothing was drafted. Try again in a minute.",
+        ModelTrouble.Cut => "Gemini's answer broke off in the middle. Nothing was drafted. Try again.",
+        ModelTrouble.Malformed => "Gemini's answer was not in the form I asked for. Nothing was drafted. Try again.",
+        ModelTrouble.Busy => "Gemini takes no more requests this minute. Try again in a minute.",
+        ModelTrouble.DayQuotaUsed => "Gemini's allowance for today is used up. It starts again at midnight Pacific time; a paid Gemini plan lifts it.",
+        ModelTrouble.Away => "Gemini is overloaded or away. Nothing was drafted. Try again in some minutes.",
+        ModelTrouble.TooSlow => "Gemini did not answer in time. Nothing was drafted. Try again.",
+        ModelTrouble.KeyRefused => "Gemini refused my key. Make a new one in Google AI Studio and set GEMINI_API_KEY.",
+        ModelTrouble.ModelGone => "None of the models in GEMINI_MODEL exists any more. Set a current one and restart me.",
+        ModelTrouble.NotAllowed => "Google does not allow this: billing is off, or Gemini is not offered in your region. Check the project in Google AI Studio.",
+        ModelTrouble.RequestRefused => "Gemini refused the request as wrong. That is a mistake of mine; the log has the details. Try again later.",
+        _ => "Drafting is off: GEMINI_API_KEY is missing in the settings.",
+    };
+
+    public static string Symbol(Post post) => post switch
+    {
+        { Unconfirmed: true } or { OwnerMustSay: true } => "❓",
+        { Stage: PostStage.Drafting } => "✍️",
+        { Stage: PostStage.InReview } => "⏳",
+        { Stage: PostStage.Scheduled } => "✅",
+        { Stage: PostStage.Held } => "⏸",
+        { Stage: PostStage.Publishing } => "📤",
+        { Stage: PostStage.Published } => "🚀",
+        { Stage: PostStage.PartlyPublished } => "🚀⚠️",
+        { Stage: PostStage.Failed } => "⚠️",
+        { Stage: PostStage.Rejected } => "🗑",
+        _ => "⏭",
+    };
+
+    public static string Word(PostStage stage) => stage switch
+    {
+        PostStage.Drafting => "drafting",
+        PostStage.InReview => "waiting",
+        PostStage.Scheduled => "approved",
+        PostStage.Held => "held",
+        PostStage.Publishing => "going out",
+        PostStage.Published => "live",
+        PostStage.PartlyPublished => "partly live",
+        PostStage.Failed => "needs you",
+        PostStage.Rejected => "rejected",
+        _ => "skipped",
+    };
+
+    private static string Did(PostStep step) => step switch
+    {
+        PostStep.Approve => "Approved",
+        PostStep.Reject => "Rejected",
+        PostStep.Edit => "Edited",
+        PostStep.Undo => "Taken back",
+        PostStep.Hold => "Held",
+        PostStep.Release => "Released",
+        _ => "Changed",
+    };
 }

@@ -1,0 +1,21 @@
+using Conversations.Chat;
+
+namespace Conversations.Help;
+
+public static class HelpTexts
+{
+    public static ChatText Help { get; } = ChatText.Empty
+        .Bold("Make").Line("   forward me a product link, or paste it")
+        .Bold("Decide").Line("   the buttons on the card, or /approve_7 · /reject_7")
+        .Bold("See").Line("   /queue what waits and what goes out when")
+        .Bold("Fix").Line("   /status what works · /cancel stop what I'm doing")
+        .Bold("Halt").Line("   /stop nothing more goes out · /resume go on")
+        .Line().Add("Nothing goes public without your tap.");
+
+    public const string Stopped = "⏸ Stopped. Nothing more goes out until /resume. Drafting and approving go on.";
+    public const string StoppedAlready = "It is stopped already. /resume goes on.";
+    public const string Resumed = "▶️ Going on. Approved posts go out at their times.";
+    public const string RunningAlready = "Nothing was stopped. Approved posts go out at their times.";
+
+    public static string StoppedBy(string name, string clock) => $"Stopped by {name} at {clock}; /resume goes on.";
+}

@@ -1,0 +1,89 @@
+using Conversations.Chat;
+using Conversations.Settings;
+using Humanizer;
+
+namespace Conversations.Posts;
+
+/// <summary>The buttons of the card that decide something: approve, now, reject, undo, hold, release, try again.</summary>
+public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCards cards, ShopSettings shop, TimeProvider time) : IPressHandler
+{
+    private static readonly Dictionary<string, PostStep> Steps = new()
+    {
+        [Posts.Verbs.Approve] = PostStep.Approve,
+        [Posts.Verbs.Now] = PostStep.Approve,
+        [Posts.Verbs.Reject] = PostStep.Reject,
+        [Posts.Verbs.Undo] = PostStep.Undo,
+        [Posts.Verbs.Hold] = PostStep.Hold,
+        [Posts.Verbs.Release] = PostStep.Release,
+        [Posts.Verbs.Retry] = PostStep.Retry,
+    };
+
+    public IReadOnlyDictionary<string, Role> Verbs { get; } =
+        Steps.Keys.Concat([Posts.Verbs.AskReject, Posts.Verbs.Keep]).ToDictionary(v => v, _ => Role.Approver);
+
+    public async Task<PressAnswer> DecideAsync(Incoming.Pressed pressed, ButtonData data, CancellationToken ct)
+    {
+        var id = new PostId(data.Id);
+        if (await posts.FindAsync(id, ct) is not { } post) return new(PostTexts.NoSuchPost) { Alert = true };
+        if (!await BelongsHereAsync(post, pressed, ct)) return new(PostTexts.ForeignButton) { Alert = true };
+        if (data.Verb is Posts.Verbs.AskReject or Posts.Verbs.Keep) return await AskAsync(post, data, pressed, ct);
+
+        var atOnce = data.Verb == Posts.Verbs.Now;
+        var step = atOnce && post.Stage == PostStage.Scheduled ? PostStep.Retime : Steps[data.Verb];
+        var outcome = await review.DecideAsync(step, id, data.Revision, pressed.From, pressed.UpdateId, ct, atOnce);
+        return Answer(outcome, step) with { Then = new() { Reply = c => cards.RefreshAsync(id, c) } };
+    }
+
+    /// <summary>The answer to a decision, pressed or typed.</summary>
+    internal PressAnswer Answer(ReviewOutcome outcome, PostStep step) => outcome switch
+    {
+        ReviewOutcome.Done done => new(Said(done.Post, step)),
+        ReviewOutcome.Stale { Last: { } last } => new($"{PostTexts.DecidedBefore(last, Ago(last.At))} {PostTexts.Changed}") { Alert = true },
+        ReviewOutcome.Stale => new(PostTexts.Changed) { Alert = true },
+        ReviewOutcome.NotNow when step == PostStep.Undo => new(PostTexts.TooLateToUndo) { Alert = true },
+        ReviewOutcome.NotNow not => new(PostTexts.NotNow(not.Post.Id, not.Post.Stage)) { Alert = true },
+        _ => new(PostTexts.NoSuchPost) { Alert = true },
+    };
+
+    private string Said(Post post, PostStep step)
+    {
+        var due = post.DueAt is { } at ? shop.When(at, time.GetUtcNow()) : "";
+        return step switch
+        {
+            PostStep.Approve => PostTexts.Approved(due),
+            PostStep.Retime => PostTexts.GoesOutNow(due),
+            PostStep.Reject => PostTexts.Rejected(post.Id),
+            PostStep.Undo => PostTexts.Undone(post.Id),
+            PostStep.Hold => PostTexts.Held(post.Id),
+            PostStep.Release => PostTexts.Released(due),
+            _ => PostTexts.Retrying(post.Id),
+        };
+    }
+
+    /// <summary>Rejecting takes a second tap; the first only changes the buttons.</summary>
+    private async Task<PressAnswer> AskAsync(Post post, ButtonData data, Incoming.Pressed pressed, CancellationToken ct)
+    {
+        if (post.Revision != data.Revision)
+        {
+            var stale = new ReviewOutcome.Stale(post, await posts.LastDecisionAsync(post.Id, ct));
+            return Answer(stale, PostStep.Reject) with { Then = new() { Reply = c => cards.RefreshAsync(post.Id, c) } };
+        }
+        var ask = data.Verb == Posts.Verbs.AskReject;
+        return new(ask ? PostTexts.SureReject : PostTexts.Restored)
+        {
+            Then = new() { Reply = c => cards.AskRejectAsync(post, pressed.On, ask, c) },
+        };
+    }
+
+    /// <summary>A button is good only in a chat that has a card of its post (X2).</summary>
+    private async Task<bool> BelongsHereAsync(Post post, Incoming.Pressed pressed, CancellationToken ct) =>
+        post.Chat == pressed.Chat || (await posts.CardsAsync(post.Id, ct)).Any(c => c.Message.Chat == pressed.Chat);
+
+    private string Ago(DateTimeOffset at)
+    {
+        var ago = time.GetUtcNow() - at;
+        return ago < TimeSpan.FromMinutes(1)
+            ? $"{Math.Max(0, Math.Floor(ago.TotalSeconds)):0} s ago"
+            : ago.Humanize(culture: System.Globalization.CultureInfo.GetCultureInfo("en")) + " ago";
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Conversations.Chat;
+using Conversations.Posts.Writing;
+using Conversations.Settings;
+using Conversations.Shop;
+
+namespace Conversations.Posts;
+
+/// <summary>From a link to a card that waits for a decision. May be run again after a crash at any point.</summary>
+public sealed class DraftPost(
+    FindProduct find, CaptionWriter writer, IPictureSource pictures, IShopHosts hosts, IPostStore posts, PostCards cards,
+    IMessenger messenger, ShopSettings shop, TimeProvider time, ICrashPoints crash)
+{
+    /// <param name="key">Idempotency key: the same key never gives a second draft.</param>
+    public async Task FromLinkAsync(string link, ChatId chat, string key, CancellationToken ct)
+    {
+        await messenger.ShowTypingAsync(chat, ct);
+        switch (await find.ByLinkAsync(link, ct))
+        {
+            case FoundProduct.NotPostable no:
+                await messenger.SendAsync(chat, no.Sentence, ct);
+                break;
+            case FoundProduct.Postable found:
+                var post = await posts.CreateAsync(NewPost(found.Product, chat), key, ct);
+                crash.Pass(CrashPoint.DraftNumbered);
+                if ((await posts.CardsAsync(post.Id, ct)).Count == 0) await cards.ShowAsync(post.Id, chat, ct);
+                await WriteAsync(post, ct);
+                break;
+        }
+    }
+
+    /// <summary>Writes the draft if it is still to be written, and shows what came of it.</summary>
+    public async Task WriteAsync(Post post, CancellationToken ct)
+    {
+        if (post.Stage == PostStage.Drafting && post.Trouble is null)
+        {
+            var written = await TryWriteAsync(post, ct);
+            crash.Pass(CrashPoint.DraftWritten);
+            await posts.CommitAsync(new() { Post = written }, ct); // somebody rejected it meanwhile: then that stands
+            crash.Pass(CrashPoint.DraftStored);
+        }
+        await cards.RefreshAsync(post.Id, ct);
+    }
+
+    private async Task<Post> TryWriteAsync(Post post, CancellationToken ct)
+    {
+        var next = post with { Revision = post.Revision + 1 };
+        try
+        {
+            var picture = pictures.LoadAsync(post.Product.Picture!, ct);
+            var caption = await writer.WriteAsync(post.Product, shop.Language, ct);
+            var bytes = await picture;
+            return next with
+            {
+                Stage = PostLifecycle.After(post.Stage, PostStep.Present)!.Value,
+                Score = FactChecks.Judge(caption.Text, post.Product, caption.Confidence, shop.QualityThreshold, await hosts.HostsAsync(ct)),
+                Content = new PostContent
+                {
+                    Text = caption.Text,
+                    AltText = caption.AltText,
+                    Picture = post.Product.Picture!,
+                    PictureHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                },
+            };
+        }
+        catch (ModelTroubleException e)
+        {
+            return next with { Trouble = PostTexts.Because(e.Trouble) };
+        }
+        catch (PictureUnavailableException e)
+        {
+            return next with { Trouble = e.Message };
+        }
+    }
+
+    private Post NewPost(Product product, ChatId chat) => new()
+    {
+        Id = default,
+        Revision = 1,
+        Stage = PostStage.Drafting,
+        Chat = chat,
+        CreatedAt = time.GetUtcNow(),
+        Product = product,
+        Platforms = shop.Platforms,
+    };
+}

@@ -1,0 +1,95 @@
+using Conversations.Chat;
+using Conversations.Posts.Publishing;
+using Conversations.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace Conversations.Posts;
+
+/// <summary>
+/// Keeps the cards of a post saying what is on record. What a card shows is noted with its revision, so that after a
+/// crash every card that lags behind is found and mended.
+/// </summary>
+public sealed partial class PostCards(
+    IPostStore posts, IMessenger messenger, ReviewCard cards, ShopSettings shop, TimeProvider time,
+    IEnumerable<IPublisher> publishers, ICrashPoints crash, ILogger<PostCards> log)
+{
+    private readonly KeyedLock<PostId> _oneAtATime = new();
+
+    /// <summary>Puts a new card into a chat. An older card there stays valid: its buttons name the same record (U7).</summary>
+    public async Task ShowAsync(PostId id, ChatId chat, CancellationToken ct)
+    {
+        using var turn = await _oneAtATime.EnterAsync(id, ct);
+        if (await posts.FindAsync(id, ct) is not { } post) return;
+        var message = await messenger.SendAsync(chat, await CardAsync(post, ct), ct);
+        crash.Pass(CrashPoint.CardSent);
+        await posts.SaveCardAsync(new(id, message, post.Revision, IsNotice: false), ct);
+        crash.Pass(CrashPoint.CardRecorded);
+    }
+
+    /// <summary>Brings every card of the post up to date, and sends the notice that its state calls for.</summary>
+    public async Task RefreshAsync(PostId id, CancellationToken ct)
+    {
+        using var turn = await _oneAtATime.EnterAsync(id, ct);
+        if (await posts.FindAsync(id, ct) is not { } post) return;
+        var shown = await posts.CardsAsync(id, ct);
+        try
+        {
+            foreach (var card in shown.Where(c => !c.IsNotice && c.Revision < post.Revision)) await EditAsync(card, post, ct);
+            if (NeedsNotice(post) && !shown.Any(c => c.IsNotice && c.Revision == post.Revision)) await NotifyAsync(post, shown, ct);
+        }
+        catch (ChatUnreachableException e)
+        {
+            // Blocked by the person: the record stays right, and is shown when they come back and ask.
+            UnreachableChat(e, post.Id);
+            foreach (var card in shown) await posts.RemoveCardAsync(card.Message, ct);
+        }
+    }
+
+    /// <summary>Shows the card with another keyboard, without anything having changed.</summary>
+    public async Task AskRejectAsync(Post post, MessageRef message, bool ask, CancellationToken ct)
+    {
+        using var turn = await _oneAtATime.EnterAsync(post.Id, ct);
+        if (await posts.FindAsync(post.Id, ct) is not { } current || current.Revision != post.Revision) return;
+        var card = cards.For(current, await SlotAsync(current, ct), Profile(current), confirmReject: ask);
+        await messenger.EditAsync(message, card, ct);
+    }
+
+    /// <summary>Mends what a crash or an unreachable Telegram left behind.</summary>
+    public async Task MendAsync(CancellationToken ct)
+    {
+        foreach (var id in await posts.StaleCardsAsync(ct)) await RefreshAsync(id, ct);
+    }
+
+    private async Task EditAsync(ShownCard card, Post post, CancellationToken ct)
+    {
+        var now = await messenger.EditAsync(card.Message, await CardAsync(post, ct), ct);
+        crash.Pass(CrashPoint.CardSent);
+        if (now != card.Message) await posts.RemoveCardAsync(card.Message, ct);
+        await posts.SaveCardAsync(new(post.Id, now, post.Revision, IsNotice: false), ct);
+        crash.Pass(CrashPoint.OwnerTold);
+    }
+
+    private async Task NotifyAsync(Post post, IReadOnlyList<ShownCard> shown, CancellationToken ct)
+    {
+        var card = shown.LastOrDefault(c => !c.IsNotice && c.Message.Chat == post.Chat);
+        var notice = cards.NoticeFor(post, Profile(post)) with { ReplyTo = card?.Message.Message };
+        var message = await messenger.SendAsync(post.Chat, notice, ct);
+        await posts.SaveCardAsync(new(post.Id, message, post.Revision, IsNotice: true), ct);
+    }
+
+    private async Task<Card> CardAsync(Post post, CancellationToken ct) => cards.For(post, await SlotAsync(post, ct), Profile(post));
+
+    private async Task<DateTimeOffset?> SlotAsync(Post post, CancellationToken ct)
+    {
+        if (post.Stage != PostStage.InReview) return null;
+        var taken = await posts.ListAsync([PostStage.Scheduled, PostStage.Held], ct);
+        return PublishingSlots.NextFree(shop, time.GetUtcNow(), taken.Select(p => p.DueAt).OfType<DateTimeOffset>().ToHashSet());
+    }
+
+    private Uri? Profile(Post post) => publishers.FirstOrDefault(p => post.Platforms.Contains(p.Platform))?.Profile;
+
+    private static bool NeedsNotice(Post post) => post.Stage == PostStage.Failed || post.Unconfirmed || post.OwnerMustSay;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The chat of draft {Post} cannot be reached")]
+    private partial void UnreachableChat(Exception e, PostId post);
+}

@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using Conversations.Settings;
+using Conversations.Shop;
+
+namespace Conversations.Posts.Publishing;
+
+/// <summary>One move in the ledger.</summary>
+/// <param name="To">The row to record; null when there is only waiting.</param>
+/// <param name="Next">When to look again; null goes on at once after a change, and waits for a person without one.</param>
+/// <param name="Stored">The crash point passed once the row is on disk.</param>
+public sealed record LedgerMove(Publication? To, DateTimeOffset? Next, CrashPoint? Stored = null)
+{
+    /// <summary>The state on record before the move; null when it is the one the move was asked about.</summary>
+    public PublicationState? From { get; init; }
+
+    /// <summary>What the shop serves now, where that is not what was approved: to be approved anew.</summary>
+    public PostContent? ReviewAgain { get; init; }
+}
+
+/// <summary>
+/// What follows from each ledger state (RELIABILITY.md §2). Reads and invisible preparations may be repeated; the one
+/// public call happens only from <see cref="PublicationState.Ready"/>, and only after its intent is on disk.
+/// </summary>
+public sealed class PublishingSteps(
+    IEnumerable<IPublisher> publishers, IPostStore posts, IClaimMirror mirror, IPictureSource pictures,
+    IPublishingSwitch publishing, TimeProvider time, ICrashPoints crash)
+{
+    /// <summary>A post that is stuck before anything public stands in front of the owner after this (P2).</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
+
+    /// <summary>How long an unconfirmed post is only read before the owner is asked.</summary>
+    private static readonly TimeSpan ReadBackFor = TimeSpan.FromMinutes(10);
+
+    public Task<LedgerMove> NextAsync(Post post, Publication row, CancellationToken ct)
+    {
+        var publisher = publishers.First(p => p.Platform == row.Platform);
+        return row.State switch
+        {
+            PublicationState.Claimed => PrepareAsync(publisher, post, row, ct),
+            PublicationState.HandleMade => AwaitAsync(publisher, row, ct),
+            PublicationState.Ready => SendAsync(publisher, post, row, ct),
+            // Found after a crash: the request may or may not have left (P4).
+            PublicationState.SendIntent => Task.FromResult(ToUnknown(row, "I was interrupted while sending it.")),
+            PublicationState.Unknown or PublicationState.AskOwner => ReadBackAsync(publisher, post, row, ct),
+            _ => Task.FromResult(new LedgerMove(null, null)),
+        };
+    }
+
+    /// <summary>The public page; a courtesy (P8).</summary>
+    public async Task<Uri?> LinkAsync(Publication row, CancellationToken ct) =>
+        row.MediaId is { } media ? await publishers.First(p => p.Platform == row.Platform).LinkAsync(media, ct) : null;
+
+    private async Task<LedgerMove> PrepareAsync(IPublisher publisher, Post post, Publication row, CancellationToken ct)
+    {
+        if (publishing.StoppedBecause is not null) return new(null, null);
+        if (await mirror.ClaimAsync(row, ct) == ClaimOutcome.TakenByAnother) return Failed(row, PostTexts.TakenByAnotherDevice);
+        crash.Pass(CrashPoint.ClaimMirrored);
+        try
+        {
+            var bytes = await pictures.LoadAsync(post.Content!.Picture, ct);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            if (hash != post.Content.PictureHash)
+                return Failed(row, PostTexts.PictureChanged) with { ReviewAgain = post.Content with { PictureHash = hash } };
+        }
+        catch (PictureUnavailableException e)
+        {
+            return Later(row, e.Message, null);
+        }
+        switch (await publisher.PrepareAsync(post.Content, ct))
+        {
+            case HandleOutcome.Made made:
+                crash.Pass(CrashPoint.HandleMade);
+                return new(Changed(row, PublicationState.HandleMade) with { Handle = made.Handle }, null, CrashPoint.HandleStored);
+            case HandleOutcome.Later later:
+                return Later(row, later.Reason, later.RetryAfter);
+            case HandleOutcome.Refused refused:
+                return Failed(row, refused.Reason);
+            case var other:
+                throw new InvalidOperationException($"Unknown outcome {other}");
+        }
+    }
+
+    private async Task<LedgerMove> AwaitAsync(IPublisher publisher, Publication row, CancellationToken ct) =>
+        await publisher.LookAsync(row.Handle!, ct) switch
+        {
+            HandleStatus.Ready => new(Changed(row, PublicationState.Ready), null, CrashPoint.ReadyStored),
+            HandleStatus.Waiting => Later(row, $"{row.Platform} is still working on the picture after {Patience.TotalMinutes:0} minutes.", null),
+            HandleStatus.Unreadable unreadable => Later(row, $"{row.Platform} does not say whether the picture is ready.", unreadable.RetryAfter),
+            HandleStatus.Dead dead => Failed(row, dead.Reason),
+            // Live before we sent it: somebody else did, or our record is older than the truth.
+            _ => ToUnknown(row, "It seems to be live already."),
+        };
+
+    private async Task<LedgerMove> SendAsync(IPublisher publisher, Post post, Publication row, CancellationToken ct)
+    {
+        if (publishing.StoppedBecause is not null) return new(null, null);
+        if (row.Hash != post.Content?.Hash()) return Failed(row, PostTexts.ApprovalMissing);
+        var intent = Changed(row, PublicationState.SendIntent) with { IntentAt = time.GetUtcNow() };
+        if (!await posts.CommitLedgerAsync(intent, row.State, ct)) return new(null, time.GetUtcNow());
+        crash.Pass(CrashPoint.IntentStored);
+        var outcome = await publisher.SendAsync(row.Handle!, ct);
+        crash.Pass(CrashPoint.PublishAnswered);
+        var move = outcome switch
+        {
+            SendOutcome.Published live => Live(intent, live.MediaId),
+            SendOutcome.NotSent not => Later(row, $"{row.Platform} cannot be reached.", not.RetryAfter),
+            SendOutcome.Unknown unknown => ToUnknown(intent, unknown.Reason),
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome}"),
+        };
+        return move with { From = PublicationState.SendIntent };
+    }
+
+    private async Task<LedgerMove> ReadBackAsync(IPublisher publisher, Post post, Publication row, CancellationToken ct)
+    {
+        var since = row.IntentAt ?? row.ChangedAt;
+        var status = await publisher.LookAsync(row.Handle!, ct);
+        crash.Pass(CrashPoint.ReadBack);
+        if (status is HandleStatus.Dead dead) return new(Changed(row, PublicationState.ProvenAbsent) with { Reason = dead.Reason }, null, CrashPoint.OutcomeStored);
+        // The text decides, never "the newest post" (P4): a minute of slack for clocks that differ.
+        var found = await publisher.FindAsync(post.Content!, since.AddMinutes(-1), ct);
+        if (found is FindOutcome.Found live) return Live(row, live.MediaId);
+        if (status is HandleStatus.Live) return Live(row, null);
+        var now = time.GetUtcNow();
+        if (row.State == PublicationState.Unknown && now - since >= ReadBackFor)
+            return new(Changed(row, PublicationState.AskOwner), now + TimeSpan.FromMinutes(10));
+        var pause = row.State == PublicationState.AskOwner ? TimeSpan.FromMinutes(10) : Pause(row.Looks, TimeSpan.FromMinutes(2));
+        return new(row with { Looks = row.Looks + 1 }, now + pause);
+    }
+
+    private LedgerMove Live(Publication row, string? mediaId) =>
+        new(Changed(row, PublicationState.Published) with { MediaId = mediaId, Reason = null }, null, CrashPoint.OutcomeStored);
+
+    private LedgerMove ToUnknown(Publication row, string reason) =>
+        new(Changed(row, PublicationState.Unknown) with { IntentAt = row.IntentAt ?? time.GetUtcNow(), Reason = reason }, null, CrashPoint.UnknownStored);
+
+    private LedgerMove Failed(Publication row, string reason) =>
+        new(Changed(row, PublicationState.Failed) with { Reason = reason }, null, CrashPoint.OutcomeStored);
+
+    private LedgerMove Later(Publication row, string reason, TimeSpan? retryAfter)
+    {
+        var now = time.GetUtcNow();
+        if (now - row.ChangedAt >= Patience) return Failed(row, reason);
+        var pause = Pause(row.Looks, TimeSpan.FromSeconds(30));
+        if (retryAfter is { } wanted && wanted > pause) pause = wanted;
+        return new(row with { Looks = row.Looks + 1, Reason = reason }, now + pause);
+    }
+
+    private Publication Changed(Publication row, PublicationState state) =>
+        row with { State = state, ChangedAt = time.GetUtcNow(), Looks = 0, Reason = null };
+
+    /// <summary>1, 2, 4, 8 … seconds.</summary>
+    private static TimeSpan Pause(int looks, TimeSpan most) =>
+        TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(looks, 10)), most.TotalSeconds));
+}

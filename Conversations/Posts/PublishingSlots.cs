@@ -1,0 +1,34 @@
+using Conversations.Settings;
+
+namespace Conversations.Posts;
+
+/// <summary>When an approved post goes out: the times of <c>PUBLISH_AT</c>, one post each.</summary>
+public static class PublishingSlots
+{
+    /// <summary>Time for second thoughts, and for the platforms to take the picture.</summary>
+    public static readonly TimeSpan Notice = TimeSpan.FromMinutes(60);
+
+    /// <returns>The first slot at least <see cref="Notice"/> ahead that nobody has taken; UTC.</returns>
+    public static DateTimeOffset NextFree(ShopSettings shop, DateTimeOffset now, IReadOnlySet<DateTimeOffset> taken)
+    {
+        var earliest = now + Notice;
+        for (var day = DateOnly.FromDateTime(shop.Local(earliest).Date); ; day = day.AddDays(1))
+        {
+            foreach (var time in shop.PublishAt)
+            {
+                var slot = ToUtc(shop.Zone, day.ToDateTime(time));
+                if (slot >= earliest && !taken.Contains(slot)) return slot;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A time that the clock change skips moves to the first instant after the gap; one that comes twice is the first.
+    /// </summary>
+    private static DateTimeOffset ToUtc(TimeZoneInfo zone, DateTime local)
+    {
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+}

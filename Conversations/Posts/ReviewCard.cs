@@ -1,0 +1,127 @@
+using System.Globalization;
+using Conversations.Chat;
+using Conversations.Settings;
+using Conversations.Shop;
+
+namespace Conversations.Posts;
+
+/// <summary>A post as its card shows it: first line the fact, last line the next step.</summary>
+public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSource pictures)
+{
+    /// <summary>Telegram's limit for a picture's caption (https://core.telegram.org/bots/api#sendphoto), in UTF-16 units.</summary>
+    public const int CaptionLimit = 1024;
+
+    /// <param name="slot">Where it would go if approved now; shown while it waits.</param>
+    /// <param name="confirmReject">The second tap before a rejection.</param>
+    public Card For(Post post, DateTimeOffset? slot, Uri? profile, bool confirmReject = false)
+    {
+        var now = time.GetUtcNow();
+        var keyboard = confirmReject ? ConfirmReject(post) : Buttons(post, now, profile);
+        var text = Text(post, now, slot, post.Content?.Text ?? "");
+        if (post.Content is { } content && text.Plain.Length > CaptionLimit)
+        {
+            var room = Math.Max(0, content.Text.Length - (text.Plain.Length - CaptionLimit));
+            text = Text(post, now, slot, ChatText.Cut(content.Text, room));
+            keyboard = keyboard.Row(Button.For(PostTexts.WholeText, Verbs.WholeText, post.Id.Value, post.Revision));
+        }
+        return new Card { Text = text, Keyboard = keyboard, Picture = post.Content is { } shown ? PictureOf(shown) : null };
+    }
+
+    /// <summary>The short message that makes a phone ring when a card needs somebody.</summary>
+    public Card NoticeFor(Post post, Uri? profile)
+    {
+        var now = time.GetUtcNow();
+        return new Card { Text = Headline(post, now, null).Trimmed(), Keyboard = Buttons(post, now, profile) };
+    }
+
+    private Picture PictureOf(PostContent content) => new(content.PictureHash, ct => pictures.LoadAsync(content.Picture, ct));
+
+    private ChatText Text(Post post, DateTimeOffset now, DateTimeOffset? slot, string body)
+    {
+        var text = Headline(post, now, slot);
+        if (post.Content is not { } content) return text.Trimmed();
+        text = text.Line().Line(body).Line().Line($"Alt: {ChatText.Cut(content.AltText, 160)}", TextStyle.Italic);
+        if (post.Stage == PostStage.InReview && post.Score is { } score) text = text.Add(Checks(score));
+        return text.Trimmed();
+    }
+
+    private ChatText Headline(Post post, DateTimeOffset now, DateTimeOffset? slot)
+    {
+        var title = ShopTexts.Title(post.Product.Title);
+        var name = $"{PostTexts.Symbol(post)} Draft {post.Id}";
+        var platforms = string.Join(" + ", post.Platforms);
+        var approved = post.Approval is { } a ? $"Approved by {a.Name} {shop.Clock(a.At)}" : "";
+        return post switch
+        {
+            { OwnerMustSay: true } => ChatText.Empty.Bold($"{name}: {platforms} took it but did not confirm ({Asked(post)}).").Line()
+                .Line("I cannot find out whether it is live, and I will not send it again. Please look and tell me."),
+            { Unconfirmed: true } => ChatText.Empty.Bold($"{name}: {platforms} took it but did not confirm ({Asked(post)}).").Line()
+                .Line("I will not send it again until we know. Checking every 2 min."),
+            { Stage: PostStage.Drafting, Trouble: { } trouble } => ChatText.Empty.Bold($"⚠️ Draft {post.Id} · {title}").Line().Line(trouble),
+            { Stage: PostStage.Drafting } => ChatText.Empty.Line(PostTexts.Working(title, shop.Money(post.Product.Price))),
+            { Stage: PostStage.InReview } => Waiting(post, name, title, platforms, slot, now),
+            { Stage: PostStage.Scheduled } => ChatText.Empty.Bold($"{name} approved · {title}").Line()
+                .Line($"{platforms} · goes out {shop.When(post.DueAt!.Value, now)} · {approved}"),
+            { Stage: PostStage.Held } => ChatText.Empty.Bold($"{name} held · {title}").Line()
+                .Line(post.Trouble ?? $"{platforms} · {approved} · stays until you release it"),
+            { Stage: PostStage.Publishing } => ChatText.Empty.Bold($"{name} is going out · {title}").Line().Line(platforms),
+            { Stage: PostStage.Published or PostStage.PartlyPublished } => ChatText.Empty
+                .Bold($"{name} live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line($"{platforms} · {approved}"),
+            { Stage: PostStage.Failed } => ChatText.Empty.Bold($"{name} not posted: {post.Trouble}").Line(),
+            { Stage: PostStage.Rejected } => ChatText.Empty.Bold($"{name} rejected · {title}").Line(),
+            _ => ChatText.Empty.Bold($"{name} skipped · {title}").Line(),
+        };
+    }
+
+    private string Asked(Post post) => post.DueAt is { } due ? shop.Clock(due) : "just now";
+
+    private ChatText Waiting(Post post, string name, string title, string platforms, DateTimeOffset? slot, DateTimeOffset now)
+    {
+        var stock = post.Product.Stock is { } count ? $" · {count} in stock" : "";
+        var price = shop.Money(post.Product.Price);
+        if (post.Product.WasPrice is { } was) price += $" (was {shop.Money(was)})";
+        var text = ChatText.Empty.Bold($"{name} · {title} · {price}{stock}").Line();
+        if (post.Trouble is { } trouble) text = text.Line($"⚠️ {trouble}");
+        return text.Line(slot is { } at ? $"{platforms} · if approved: {shop.When(at, now)}" : platforms);
+    }
+
+    private static ChatText Checks(Score score)
+    {
+        var value = score.Value.ToString("0.00", CultureInfo.InvariantCulture);
+        var text = ChatText.Empty.Line(score.Ready ? $"Score {value} · ready" : $"Score {value} · ⚠️ doubtful");
+        text = text.Line("Checks: " + string.Join(" · ", score.Findings.Select(f => $"{f.Check} {(f.Verdict == Verdict.Fine ? "✓" : "✗")}")));
+        foreach (var finding in score.Findings.Where(f => f.Verdict != Verdict.Fine)) text = text.Line($"⚠️ {finding.Reason}");
+        return text;
+    }
+
+    private static Keyboard Buttons(Post post, DateTimeOffset now, Uri? profile)
+    {
+        Button To(string label, string verb) => Button.For(label, verb, post.Id.Value, post.Revision);
+        return post switch
+        {
+            { OwnerMustSay: true } => WithProfile(Keyboard.None.Row(To(PostTexts.ItsLive, Verbs.Live), To(PostTexts.ItsNotThere, Verbs.Absent))),
+            { Unconfirmed: true } => WithProfile(Keyboard.None),
+            { Stage: PostStage.Drafting, Trouble: not null } => Keyboard.None
+                .Row(To(PostTexts.TryAgain, Verbs.Redraft)).Row(To(PostTexts.Reject, Verbs.AskReject)),
+            { Stage: PostStage.InReview } => Keyboard.None
+                .Row(To(PostTexts.Approve, Verbs.Approve), To(PostTexts.EditText, Verbs.Edit))
+                .Row(To(PostTexts.Now, Verbs.Now))
+                .Row(To(PostTexts.Reject, Verbs.AskReject)),
+            { Stage: PostStage.Scheduled, UndoUntil: { } until } when now < until => Keyboard.None
+                .Row(To($"↩️ Undo ({Math.Ceiling((until - now).TotalSeconds):0} s)", Verbs.Undo), To(PostTexts.Now, Verbs.Now)),
+            { Stage: PostStage.Scheduled } => Keyboard.None
+                .Row(To(PostTexts.Now, Verbs.Now), To(PostTexts.Hold, Verbs.Hold)).Row(To(PostTexts.EditText, Verbs.Edit)),
+            { Stage: PostStage.Held } => Keyboard.None
+                .Row(To(PostTexts.Release, Verbs.Release), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
+            { Stage: PostStage.Failed } => Keyboard.None
+                .Row(To(PostTexts.TryAgain, Verbs.Retry), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
+            { Stage: PostStage.Published, Link: { } link } => Keyboard.None.Row(Button.Open(PostTexts.Open, link)),
+            _ => Keyboard.None,
+        };
+        Keyboard WithProfile(Keyboard k) => profile is null ? k : k.Row(Button.Open(PostTexts.OpenProfile, profile));
+    }
+
+    private static Keyboard ConfirmReject(Post post) => Keyboard.None
+        .Row(Button.For(PostTexts.Keep, Verbs.Keep, post.Id.Value, post.Revision))
+        .Row(Button.For(PostTexts.RejectForSure, Verbs.Reject, post.Id.Value, post.Revision));
+}

@@ -1,0 +1,102 @@
+using Conversations.Chat;
+using Conversations.Posts.Publishing;
+using Conversations.Settings;
+
+namespace Conversations.Posts;
+
+/// <summary>What came of a decision.</summary>
+public abstract record ReviewOutcome
+{
+    private ReviewOutcome() { }
+
+    /// <summary>On disk. Also the answer to the same update delivered again.</summary>
+    public sealed record Done(Post Post) : ReviewOutcome;
+
+    /// <summary>The person saw an older version, or somebody else was first; nothing was changed.</summary>
+    public sealed record Stale(Post Post, Decision? Last) : ReviewOutcome;
+
+    /// <summary>Not in this stage; nothing was changed.</summary>
+    public sealed record NotNow(Post Post) : ReviewOutcome;
+
+    public sealed record NoSuchPost : ReviewOutcome;
+}
+
+/// <summary>
+/// A person's decision about a post: read, check the revision, compare-and-set. Of two at once exactly one is recorded (R2).
+/// </summary>
+public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider time, PublishingAlarm alarm, ICrashPoints crash) : IDisposable
+{
+    // Two approvals of different posts must not take the same slot.
+    private readonly SemaphoreSlim _slots = new(1, 1);
+
+    /// <param name="revision">The version the person saw.</param>
+    /// <param name="atOnce">"Now": with <see cref="PostStep.Approve"/> instead of the next slot.</param>
+    public async Task<ReviewOutcome> DecideAsync(
+        PostStep step, PostId id, int revision, Person by, long updateId, CancellationToken ct, bool atOnce = false)
+    {
+        if (await posts.FindAsync(id, ct) is not { } post) return new ReviewOutcome.NoSuchPost();
+        if (await posts.FindDecisionAsync(updateId, ct) is not null) return new ReviewOutcome.Done(post);
+        if (post.Revision != revision) return new ReviewOutcome.Stale(post, await posts.LastDecisionAsync(id, ct));
+        if (PostLifecycle.After(post.Stage, step) is not { } stage) return new ReviewOutcome.NotNow(post);
+
+        await _slots.WaitAsync(ct);
+        try
+        {
+            var now = time.GetUtcNow();
+            if (step == PostStep.Undo && now >= post.UndoUntil) return new ReviewOutcome.NotNow(post);
+            if (step is PostStep.Retry or PostStep.Release && post.Approval?.Hash != post.Content?.Hash()) return new ReviewOutcome.NotNow(post);
+            var next = await ApplyAsync(post with { Revision = post.Revision + 1, Stage = stage, Trouble = null }, step, by, now, atOnce, ct);
+            if (!await posts.CommitAsync(new() { Post = next, Decision = Record(step, post, by, updateId, now) }, ct))
+            {
+                return new ReviewOutcome.Stale(await posts.FindAsync(id, ct) ?? post, await posts.LastDecisionAsync(id, ct));
+            }
+            crash.Pass(CrashPoint.DecisionStored);
+            alarm.Ring();
+            return new ReviewOutcome.Done(next);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<Post> ApplyAsync(Post post, PostStep step, Person by, DateTimeOffset now, bool atOnce, CancellationToken ct)
+    {
+        switch (step)
+        {
+            case PostStep.Approve:
+                var until = now + shop.UndoWindow;
+                var slot = atOnce ? now : await NextFreeAsync(now, ct);
+                return post with
+                {
+                    Approval = new(by.Id, by.Name, now, post.Content!.Hash()),
+                    DueAt = slot > until ? slot : until,
+                    UndoUntil = until,
+                };
+            case PostStep.Retime:
+                return post with { DueAt = post.UndoUntil > now ? post.UndoUntil : now };
+            case PostStep.Retry:
+                return post with { DueAt = now, UndoUntil = null };
+            case PostStep.Release:
+                return post with { DueAt = post.DueAt > now ? post.DueAt : await NextFreeAsync(now, ct) };
+            case PostStep.Undo:
+                return post with { Approval = null, DueAt = null, UndoUntil = null };
+            default:
+                return post;
+        }
+    }
+
+    private async Task<DateTimeOffset> NextFreeAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var taken = await posts.ListAsync([PostStage.Scheduled, PostStage.Held], ct);
+        return PublishingSlots.NextFree(shop, now, taken.Select(p => p.DueAt).OfType<DateTimeOffset>().ToHashSet());
+    }
+
+    private static Decision Record(PostStep step, Post post, Person by, long updateId, DateTimeOffset now) => new()
+    {
+        Post = post.Id, Revision = post.Revision, Step = step, By = by.Id, Name = by.Name, At = now,
+        Hash = post.Content?.Hash(), UpdateId = updateId,
+    };
+}

@@ -1,0 +1,27 @@
+namespace Conversations.Posts;
+
+/// <summary>The first part of a post button's data. Lower case only; kept short and never reused for another meaning.</summary>
+internal static class Verbs
+{
+    public const string Approve = "approve";
+    public const string Now = "now";
+    public const string AskReject = "askreject";
+    public const string Reject = "reject";
+    public const string Keep = "keep";
+    public const string Edit = "edit";
+    public const string UseText = "use";
+    public const string TypeAgain = "again";
+    public const string CancelEdit = "leave";
+    public const string DraftLink = "draftlink";
+    public const string Undo = "undo";
+    public const string Hold = "hold";
+    public const string Release = "release";
+    public const string Retry = "retry";
+    public const string Redraft = "redraft";
+    public const string Live = "live";
+    public const string Absent = "absent";
+    public const string WholeText = "text";
+    public const string Show = "show";
+    public const string Queue = "queue";
+    public const string PickLink = "pick";
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Conversations.Settings;
+
+/// <summary>How this shop works: what the use cases need to know of the settings.</summary>
+public sealed record ShopSettings
+{
+    /// <summary><c>SHOP_TIME_ZONE</c>.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary><c>SHOP_LANGUAGE</c>: the language of drafts, and how money and dates are written.</summary>
+    public required CultureInfo Language { get; init; }
+
+    /// <summary><c>PUBLISH_AT</c>: local times, ascending.</summary>
+    public required IReadOnlyList<TimeOnly> PublishAt { get; init; }
+
+    /// <summary><c>UNDO_WINDOW</c>.</summary>
+    public required TimeSpan UndoWindow { get; init; }
+
+    /// <summary><c>QUALITY_THRESHOLD</c>: 0 to 1.</summary>
+    public required double QualityThreshold { get; init; }
+
+    /// <summary>The platforms whose settings are present.</summary>
+    public required IReadOnlyList<Posts.Platform> Platforms { get; init; }
+
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+}
