@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Conversations;
 
 /// <summary>One at a time per key. Keys nobody holds take no memory.</summary>
-internal sealed class KeyedLock<TKey> where TKey : notnull
+public sealed class KeyedLock<TKey> where TKey : notnull
 {
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
 

@@ -19,10 +19,15 @@ public sealed class StartCommand(IPostStore posts, IHealthBoard health, QueueCar
 
     private async Task GreetAsync(Incoming.Said said, CancellationToken ct)
     {
-        var all = await posts.ListAsync(Enum.GetValues<PostStage>(), ct);
         var lines = await health.LinesAsync(ct);
-        await messenger.SendAsync(said.Chat, new Card { Text = all.Count == 0 ? Welcome(lines) : Today(all, lines) }, ct);
-        if (all.Any(p => p.Stage is PostStage.InReview or PostStage.Failed)) await messenger.SendAsync(said.Chat, await queue.PageAsync(0, ct), ct);
+        if (await posts.FindAsync(new(1), ct) is null)
+        {
+            await messenger.SendAsync(said.Chat, new Card { Text = Welcome(lines) }, ct);
+            return;
+        }
+        var open = await posts.ListAsync([PostStage.InReview, PostStage.Scheduled, PostStage.Failed], ct);
+        await messenger.SendAsync(said.Chat, new Card { Text = Today(open, lines) }, ct);
+        if (open.Any(p => p.Stage is PostStage.InReview or PostStage.Failed)) await messenger.SendAsync(said.Chat, await queue.PageAsync(0, ct), ct);
     }
 
     private ChatText Welcome(IReadOnlyList<HealthLine> lines)
@@ -37,11 +42,11 @@ public sealed class StartCommand(IPostStore posts, IHealthBoard health, QueueCar
         return text.Add("Forward me a link to one of your products, and I'll draft a post. /help shows the rest.");
     }
 
-    private ChatText Today(IReadOnlyList<Post> all, IReadOnlyList<HealthLine> lines)
+    private ChatText Today(IReadOnlyList<Post> open, IReadOnlyList<HealthLine> lines)
     {
         var now = time.GetUtcNow();
-        var waiting = all.Count(p => p.Stage == PostStage.InReview);
-        var next = all.Where(p => p.Stage == PostStage.Scheduled).Min(p => p.DueAt);
+        var waiting = open.Count(p => p.Stage == PostStage.InReview);
+        var next = open.Where(p => p.Stage == PostStage.Scheduled).Min(p => p.DueAt);
         var broken = lines.Where(l => l.State == HealthState.Failing).Select(l => l.Name).ToList();
         var sentence = string.Join(", ", new[]
         {

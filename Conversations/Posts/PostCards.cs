@@ -42,6 +42,7 @@ public sealed partial class PostCards(
             // Blocked by the person: the record stays right, and is shown when they come back and ask.
             UnreachableChat(e, post.Id);
             foreach (var card in shown) await posts.RemoveCardAsync(card.Message, ct);
+            await posts.SaveCardAsync(new(id, new(post.Chat, 0, null), post.Revision, IsNotice: true), ct);
         }
     }
 
@@ -51,7 +52,8 @@ public sealed partial class PostCards(
         using var turn = await _oneAtATime.EnterAsync(post.Id, ct);
         if (await posts.FindAsync(post.Id, ct) is not { } current || current.Revision != post.Revision) return;
         var card = cards.For(current, await SlotAsync(current, ct), Profile(current), confirmReject: ask);
-        await messenger.EditAsync(message, card, ct);
+        var known = (await posts.CardsAsync(post.Id, ct)).FirstOrDefault(c => c.Message.Chat == message.Chat && c.Message.Message == message.Message);
+        await messenger.EditAsync(known?.Message ?? message, card, ct);
     }
 
     /// <summary>Mends what a crash or an unreachable Telegram left behind.</summary>

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Conversations.Posts;
+using Conversations.Posts.Publishing;
+
+namespace Bot.Journal;
+
+/// <summary>What Appwrite's books say of a post; put into the outbox in the transaction that changed it.</summary>
+internal static class BookRows
+{
+    public static void Put(JournalConnection j, Post post, DateTimeOffset now) => Put(j, "socialPosts", $"{post.Id}", now, new JsonObject
+    {
+        ["platform"] = string.Join(",", post.Platforms.Select(p => $"{p}:{post.Stage}")),
+        ["content"] = post.Content?.Text ?? "",
+        ["scheduledAt"] = Iso(post.DueAt),
+        ["status"] = Status(post.Stage),
+        ["aiScore"] = post.Score?.Value,
+        ["productId"] = post.Product.Id,
+        ["approvedBy"] = post.Approval is { } a ? $"{a.By}" : null,
+        ["approvedAt"] = Iso(post.Approval?.At),
+        ["hash"] = post.Content?.Hash(),
+        ["revision"] = post.Revision,
+    });
+
+    public static void Put(JournalConnection j, Publication row) =>
+        Put(j, "publications", $"{row.Post}-{row.Platform}-{row.Attempt}".ToLowerInvariant(), row.ChangedAt, new JsonObject
+        {
+            ["postId"] = $"{row.Post}",
+            ["platform"] = $"{row.Platform}",
+            ["attempt"] = row.Attempt,
+            ["state"] = $"{row.State}",
+            ["hash"] = row.Hash,
+            ["handle"] = row.Handle,
+            ["mediaId"] = row.MediaId,
+            ["link"] = row.Link?.AbsoluteUri,
+            ["intentAt"] = Iso(row.IntentAt),
+            ["changedAt"] = Iso(row.ChangedAt),
+        });
+
+    private static void Put(JournalConnection j, string book, string row, DateTimeOffset now, JsonObject data) => j.Execute("""
+        INSERT INTO outbox (book, row, data, since) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (book, row) DO UPDATE SET data = excluded.data, sequence = (SELECT max(sequence) + 1 FROM outbox)
+        """, book, row, data.ToJsonString(), now.ToUnixTimeMilliseconds());
+
+    /// <summary>DESIGN: one word per state.</summary>
+    private static string Status(PostStage stage) => stage switch
+    {
+        PostStage.Drafting or PostStage.InReview => "draft",
+        PostStage.Scheduled => "scheduled",
+        PostStage.Held => "held",
+        PostStage.Publishing => "publishing",
+        PostStage.Published or PostStage.PartlyPublished => "published",
+        PostStage.Failed => "failed",
+        PostStage.Rejected => "rejected",
+        _ => "skipped",
+    };
+
+    private static string? Iso(DateTimeOffset? at) => at?.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+}

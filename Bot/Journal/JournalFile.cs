@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Journal;
+
+/// <summary>
+/// The journal: one SQLite file, one writer, many readers. Writes that wait for the card at the same time share one
+/// commit, so that many people deciding at once cost one sync.
+/// </summary>
+public sealed class JournalFile : IDisposable
+{
+    private readonly Channel<Work> _work = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
+    private readonly ConcurrentBag<JournalConnection> _readers = [];
+    private readonly string _file;
+    private readonly FileStream _lock;
+    private readonly Thread _writer;
+
+    /// <exception cref="JournalInUseException">Another copy of the program has this folder.</exception>
+    public JournalFile(IOptions<JournalOptions> options, TimeProvider time)
+    {
+        Folder = Path.GetFullPath(options.Value.DataDir);
+        Directory.CreateDirectory(Folder);
+        try
+        {
+            _lock = new FileStream(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new JournalInUseException(e);
+        }
+        _file = Path.Combine(Folder, "journal.db");
+        SetAside = SetAsideIfDamaged(_file, time.GetUtcNow());
+        var connection = new JournalConnection(_file, readOnly: false);
+        JournalSchema.Bring(connection);
+        _writer = new Thread(() => WriteAll(connection)) { IsBackground = true, Name = "journal" };
+        _writer.Start();
+    }
+
+    /// <summary><c>DATA_DIR</c> as a full path.</summary>
+    public string Folder { get; }
+
+    /// <summary>Where a damaged journal was put at this start; null when it was sound (D6).</summary>
+    public string? SetAside { get; }
+
+    /// <summary>Done when the result is on disk; if the sync fails, it fails, and nothing of it counts (D6).</summary>
+    internal Task<T> WriteAsync<T>(Func<JournalConnection, T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        T result = default!;
+        var queued = _work.Writer.TryWrite(new(c => result = work(c), e =>
+        {
+            if (e is null) done.SetResult(result);
+            else done.SetException(e);
+        }));
+        return queued ? done.Task : Task.FromException<T>(new ObjectDisposedException(nameof(JournalFile)));
+    }
+
+    internal T Read<T>(Func<JournalConnection, T> read)
+    {
+        if (!_readers.TryTake(out var reader)) reader = new JournalConnection(_file, readOnly: true);
+        try
+        {
+            return read(reader);
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_work.Writer.TryComplete()) return;
+        _writer.Join();
+        foreach (var reader in _readers) reader.Dispose();
+        _lock.Dispose();
+    }
+
+    private void WriteAll(JournalConnection connection)
+    {
+        using (connection)
+        {
+            var batch = new List<Work>();
+            while (_work.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            {
+                batch.Clear();
+                while (batch.Count < 256 && _work.Reader.TryRead(out var next)) batch.Add(next);
+                WriteBatch(connection, batch);
+            }
+        }
+    }
+
+    private static void WriteBatch(JournalConnection connection, List<Work> batch)
+    {
+        var outcomes = new Exception?[batch.Count];
+        try
+        {
+            connection.Execute("BEGIN IMMEDIATE");
+            for (var i = 0; i < batch.Count; i++)
+            {
+                connection.Execute("SAVEPOINT one");
+                try
+                {
+                    batch[i].Do(connection);
+                }
+                catch (Exception e)
+                {
+                    outcomes[i] = e;
+                    connection.Execute("ROLLBACK TO one");
+                }
+                connection.Execute("RELEASE one");
+            }
+            connection.Execute("COMMIT");
+        }
+        catch (Exception e)
+        {
+            Array.Fill(outcomes, e);
+            TryRollBack(connection);
+        }
+        for (var i = 0; i < batch.Count; i++) batch[i].Done(outcomes[i]);
+    }
+
+    private static void TryRollBack(JournalConnection connection)
+    {
+        try
+        {
+            connection.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself; the callers are told of the first failure.
+        }
+    }
+
+    private static string? SetAsideIfDamaged(string file, DateTimeOffset now)
+    {
+        if (!File.Exists(file) || IsSound(file)) return null;
+        var aside = $"{file}.damaged-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        foreach (var part in (string[])["", "-wal", "-shm"])
+            if (File.Exists(file + part)) File.Move(file + part, aside + part, overwrite: true);
+        return aside;
+    }
+
+    private static bool IsSound(string file)
+    {
+        try
+        {
+            using var connection = new JournalConnection(file, readOnly: false);
+            return connection.Text("PRAGMA quick_check(1)") == "ok";
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    private sealed record Work(Action<JournalConnection> Do, Action<Exception?> Done);
+}
+
+/// <summary>Two copies must not share a journal.</summary>
+public sealed class JournalInUseException(Exception inner) : Exception("Another copy of the bot is using DATA_DIR. Stop it first, or name another folder.", inner);

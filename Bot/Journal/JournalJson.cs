@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using Bot.Telegram;
+using Conversations.Posts;
+using Conversations.Posts.Publishing;
+
+namespace Bot.Journal;
+
+/// <summary>The form of the bodies in the journal. Enums by name, so that a new one in the middle changes no old row.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Post))]
+[JsonSerializable(typeof(Publication))]
+[JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(StoredUpdate))]
+internal sealed partial class JournalJson : JsonSerializerContext;

@@ -1,0 +1,30 @@
+using Bot.Health;
+using Conversations.Settings;
+
+namespace Bot.Journal;
+
+/// <summary>Small facts that must survive: the publishing switch and this device's name.</summary>
+public sealed class JournalSwitch(JournalFile journal) : IPublishingSwitch
+{
+    private const string Key = "stopped";
+    private string? _stopped = journal.Read(j => j.Text("SELECT value FROM meta WHERE key = $1", Key));
+    private string? _suspended;
+
+    public string? StoppedBecause => _stopped ?? _suspended;
+
+    public async Task StopAsync(string because, CancellationToken ct)
+    {
+        _stopped = because; // at once; the record follows
+        await journal.WriteAsync(j => j.Execute("INSERT OR REPLACE INTO meta (key, value) VALUES ($1, $2)", Key, because));
+    }
+
+    public async Task ResumeAsync(CancellationToken ct)
+    {
+        await journal.WriteAsync(j => j.Execute("DELETE FROM meta WHERE key = $1", Key));
+        _stopped = null;
+    }
+
+    public void Suspend(string because) => _suspended = because;
+
+    public void EndSuspension() => _suspended = null;
+}

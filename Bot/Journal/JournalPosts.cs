@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Conversations.Chat;
+using Conversations.Posts;
+using Conversations.Posts.Publishing;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Journal;
+
+/// <summary>Posts, decisions, the publication ledger and the cards, with compare-and-set and one transaction a change.</summary>
+public sealed class JournalPosts(JournalFile journal, TimeProvider time) : IPostStore
+{
+    public Task<Post?> FindAsync(PostId id, CancellationToken ct) =>
+        Task.FromResult(journal.Read(j => j.Text("SELECT body FROM posts WHERE id = $1", id.Value) is { } body ? PostOf(body) : null));
+
+    public Task<Post> CreateAsync(Post post, string key, CancellationToken ct) => journal.WriteAsync(j =>
+    {
+        if (j.Text("SELECT body FROM posts WHERE key = $1", key) is { } known) return PostOf(known);
+        var created = post with { Id = new(j.Scalar("SELECT coalesce(max(id), 0) + 1 FROM posts")) };
+        j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, unlinked_since, needs_notice, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            created.Id.Value, key, created.Revision, created.Stage.ToString(), Ms(created.DueAt), Unlinked(created), Noticed(created), Body(created));
+        BookRows.Put(j, created, time.GetUtcNow());
+        return created;
+    });
+
+    public Task<bool> CommitAsync(PostChange change, CancellationToken ct) => journal.WriteAsync(j =>
+    {
+        var post = change.Post;
+        var fits = j.Execute("UPDATE posts SET revision = $2, stage = $3, due_at = $4, unlinked_since = $5, needs_notice = $6, body = $7 WHERE id = $1 AND revision = $2 - 1",
+            post.Id.Value, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Unlinked(post), Noticed(post), Body(post)) == 1;
+        if (fits && change.Publication is { } row) fits = Move(j, row, change.From);
+        if (fits && change.Decision is { } decision) fits = DecisionChain.Append(j, decision);
+        if (!fits)
+        {
+            // Part of the change may have fitted: none of it counts.
+            j.Execute("ROLLBACK TO one");
+            return false;
+        }
+        BookRows.Put(j, post, time.GetUtcNow());
+        return true;
+    });
+
+    public Task<bool> CommitLedgerAsync(Publication publication, PublicationState from, CancellationToken ct) =>
+        journal.WriteAsync(j => Move(j, publication, from));
+
+    public Task<IReadOnlyList<Post>> ListAsync(IReadOnlyCollection<PostStage> stages, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Post>>(journal.Read(j =>
+            stages.SelectMany(s => j.Rows(r => PostOf(r.GetString(0)), "SELECT body FROM posts WHERE stage = $1", s.ToString()))
+                .OrderBy(p => p.DueAt is null).ThenBy(p => p.DueAt).ThenBy(p => p.Id.Value).ToList()));
+
+    public Task<Decision?> FindDecisionAsync(long updateId, CancellationToken ct) =>
+        Task.FromResult(DecisionOf("SELECT body FROM decisions WHERE update_id = $1", updateId));
+
+    public Task<Decision?> LastDecisionAsync(PostId id, CancellationToken ct) =>
+        Task.FromResult(DecisionOf("SELECT body FROM decisions WHERE post = $1 ORDER BY number DESC LIMIT 1", id.Value));
+
+    public Task<Publication?> FindPublicationAsync(PostId id, Platform platform, CancellationToken ct) =>
+        Task.FromResult(journal.Read(j => j.Text(
+            "SELECT body FROM publications WHERE post = $1 AND platform = $2 ORDER BY attempt DESC LIMIT 1", id.Value, platform.ToString()) is { } body
+                ? JsonSerializer.Deserialize(body, JournalJson.Default.Publication)
+                : null));
+
+    public Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PostId>>(journal.Read(j =>
+            j.Rows(r => new PostId(r.GetInt64(0)), "SELECT id FROM posts WHERE unlinked_since > $1", Ms(publishedSince))));
+
+    public Task<IReadOnlyList<ShownCard>> CardsAsync(PostId id, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ShownCard>>(journal.Read(j =>
+            j.Rows(CardOf, "SELECT post, chat, message, picture, revision, notice FROM cards WHERE post = $1 ORDER BY message", id.Value)));
+
+    public Task SaveCardAsync(ShownCard card, CancellationToken ct) => journal.WriteAsync(j => j.Execute(
+        "INSERT OR REPLACE INTO cards (post, chat, message, picture, revision, notice) VALUES ($1, $2, $3, $4, $5, $6)",
+        card.Post.Value, card.Message.Chat.Value, card.Message.Message, card.Message.Picture, card.Revision, card.IsNotice ? 1 : 0));
+
+    public Task RemoveCardAsync(MessageRef message, CancellationToken ct) => journal.WriteAsync(j =>
+        j.Execute("DELETE FROM cards WHERE chat = $1 AND message = $2", message.Chat.Value, message.Message));
+
+    public Task<IReadOnlyList<PostId>> StaleCardsAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PostId>>(journal.Read(j => j.Rows(r => new PostId(r.GetInt64(0)), """
+            SELECT p.id FROM cards c JOIN posts p ON p.id = c.post WHERE c.notice = 0 AND c.revision < p.revision
+            UNION
+            SELECT p.id FROM posts p WHERE p.needs_notice = 1
+              AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.post = p.id AND c.notice = 1 AND c.revision = p.revision)
+            """)));
+
+    private static bool Move(JournalConnection j, Publication row, PublicationState? from)
+    {
+        var moved = from is { } known
+            ? j.Execute("UPDATE publications SET state = $5, body = $6 WHERE post = $1 AND platform = $2 AND attempt = $3 AND state = $4",
+                row.Post.Value, row.Platform.ToString(), row.Attempt, known.ToString(), row.State.ToString(), RowBody(row))
+            : j.Execute("INSERT OR IGNORE INTO publications (post, platform, attempt, state, body) VALUES ($1, $2, $3, $4, $5)",
+                row.Post.Value, row.Platform.ToString(), row.Attempt, row.State.ToString(), RowBody(row));
+        if (moved == 1) BookRows.Put(j, row);
+        return moved == 1;
+    }
+
+    private Decision? DecisionOf(string sql, long value) =>
+        journal.Read(j => j.Text(sql, value) is { } body ? JsonSerializer.Deserialize(body, JournalJson.Default.Decision) : null);
+
+    private static Post PostOf(string body) => JsonSerializer.Deserialize(body, JournalJson.Default.Post)!;
+
+    private static ShownCard CardOf(SqliteDataReader r) => new(
+        new(r.GetInt64(0)), new(new(r.GetInt64(1)), r.GetInt32(2), r.IsDBNull(3) ? null : r.GetString(3)), r.GetInt32(4), r.GetInt64(5) == 1);
+
+    private static string Body(Post post) => JsonSerializer.Serialize(post, JournalJson.Default.Post);
+
+    private static string RowBody(Publication row) => JsonSerializer.Serialize(row, JournalJson.Default.Publication);
+
+    private static long? Ms(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds();
+
+    private static long? Unlinked(Post post) => post.Stage == PostStage.Published && post.Link is null ? Ms(post.PublishedAt) : null;
+
+    private static int Noticed(Post post) => post.Stage == PostStage.Failed || post.Unconfirmed || post.OwnerMustSay ? 1 : 0;
+}

@@ -1,0 +1,62 @@
+namespace Bot.Journal;
+
+/// <summary>The journal's tables. A release adds a step at the end; a step that has shipped is never changed (O5).</summary>
+internal static class JournalSchema
+{
+    // Times are Unix milliseconds, UTC. Bodies are JSON of our own records.
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE inbox (
+          update_id INTEGER PRIMARY KEY, body TEXT, received_at INTEGER NOT NULL,
+          state INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX inbox_waiting ON inbox (update_id) WHERE state = 0;
+
+        CREATE TABLE posts (
+          id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, stage TEXT NOT NULL,
+          due_at INTEGER, unlinked_since INTEGER, needs_notice INTEGER NOT NULL, body TEXT NOT NULL);
+        CREATE INDEX posts_by_stage ON posts (stage, due_at);
+        CREATE INDEX posts_unlinked ON posts (unlinked_since) WHERE unlinked_since IS NOT NULL;
+        CREATE INDEX posts_noticed ON posts (id) WHERE needs_notice = 1;
+
+        CREATE TABLE decisions (
+          number INTEGER PRIMARY KEY AUTOINCREMENT, post INTEGER NOT NULL, update_id INTEGER NOT NULL UNIQUE,
+          body TEXT NOT NULL, chain TEXT NOT NULL);
+        CREATE INDEX decisions_by_post ON decisions (post, number);
+        CREATE TRIGGER decisions_are_kept BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+        CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+
+        CREATE TABLE publications (
+          post INTEGER NOT NULL, platform TEXT NOT NULL, attempt INTEGER NOT NULL, state TEXT NOT NULL, body TEXT NOT NULL,
+          PRIMARY KEY (post, platform, attempt)) WITHOUT ROWID;
+
+        CREATE TABLE cards (
+          chat INTEGER NOT NULL, message INTEGER NOT NULL, picture TEXT, post INTEGER NOT NULL, revision INTEGER NOT NULL,
+          notice INTEGER NOT NULL, PRIMARY KEY (chat, message)) WITHOUT ROWID;
+        CREATE INDEX cards_by_post ON cards (post);
+
+        CREATE TABLE files (key TEXT PRIMARY KEY, file_id TEXT NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE outbox (
+          sequence INTEGER PRIMARY KEY AUTOINCREMENT, book TEXT NOT NULL, row TEXT NOT NULL, data TEXT NOT NULL,
+          since INTEGER NOT NULL, UNIQUE (book, row));
+
+        CREATE TABLE calls (api TEXT NOT NULL, endpoint TEXT NOT NULL, status INTEGER NOT NULL, at INTEGER NOT NULL);
+        CREATE INDEX calls_by_time ON calls (api, at);
+        """,
+    ];
+
+    public static void Bring(JournalConnection journal)
+    {
+        var version = (int)journal.Scalar("PRAGMA user_version");
+        for (; version < Steps.Length; version++)
+        {
+            journal.Execute("BEGIN IMMEDIATE");
+            journal.Script(Steps[version]);
+            journal.Script(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA user_version = {version + 1}"));
+            journal.Execute("COMMIT");
+        }
+    }
+}

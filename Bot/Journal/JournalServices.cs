@@ -1,0 +1,24 @@
+using Bot.Health;
+using Conversations.Posts;
+using Conversations.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Journal;
+
+internal static class JournalServices
+{
+    public static IServiceCollection AddJournal(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<JournalOptions, JournalOptionsCheck>().BindConfiguration("");
+        return services
+            .AddSingleton<JournalFile>()
+            .AddSingleton<JournalInbox>()
+            .AddSingleton<JournalFiles>()
+            .AddSingleton<JournalCalls>()
+            .AddSingleton<ICallRecord>(s => s.GetRequiredService<JournalCalls>())
+            .AddSingleton<IPostStore, JournalPosts>()
+            .AddSingleton<IOutbox, JournalOutbox>()
+            .AddSingleton<IPublishingSwitch, JournalSwitch>();
+    }
+}

@@ -1,0 +1,119 @@
+using Bot.Health;
+using Bot.Journal;
+using Conversations;
+using Conversations.Settings;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace Bot.Telegram;
+
+/// <summary>
+/// Our own loop on getUpdates: a batch is in the journal before the next poll confirms it (U1), and nothing about one
+/// update can end the loop.
+/// </summary>
+internal sealed partial class PollLoop(
+    TelegramClients clients, JournalInbox inbox, People people, Intake intake, IPublishingSwitch publishing, VendorHealth health,
+    TimeProvider time, ICrashPoints crash, ILogger<PollLoop> log) : BackgroundService
+{
+    private const string Vendor = "telegram";
+    private const int PollSeconds = 25;
+    private const string SecondCopy = "another program is polling with this bot's token: a second copy, or a stolen token. Nothing goes out until it stops.";
+    private static readonly TimeSpan PollLimit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan IdsMayRestart = TimeSpan.FromHours(30);
+    private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var waiting in inbox.Waiting()) intake.Take(waiting, stoppingToken);
+        int? offset = null;
+        var lastUpdate = time.GetUtcNow();
+        var pause = TimeSpan.FromSeconds(1);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                // Telegram keeps updates a day, and after a quiet week its ids may start again lower: ask without an offset then.
+                if (time.GetUtcNow() - lastUpdate > IdsMayRestart) offset = null;
+                var batch = await PollAsync(offset, stoppingToken);
+                health.Works(Vendor);
+                publishing.EndSuspension();
+                pause = TimeSpan.FromSeconds(1);
+                if (batch.Length == 0) continue;
+                crash.Pass(CrashPoint.UpdateReceived);
+                foreach (var update in await StoreAsync(batch)) intake.Take(update, stoppingToken);
+                offset = batch[^1].Id + 1;
+                lastUpdate = time.GetUtcNow();
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                if (e is ApiRequestException { ErrorCode: 401 or 404 })
+                {
+                    TokenRefused(e.Message);
+                    health.Fails(Vendor, "Telegram refused the bot's token. Set a valid TELEGRAM_BOT_TOKEN and start again.");
+                    return;
+                }
+                await PauseAsync(e, pause, stoppingToken);
+                pause = TimeSpan.FromSeconds(Math.Min(pause.TotalSeconds * 2, 30));
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<Update[]> PollAsync(int? offset, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(PollLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        return await clients.Poller.GetUpdates(offset, 100, PollSeconds, Wanted, either.Token);
+    }
+
+    /// <summary>Strangers are left out here, before anything is kept of them (X1).</summary>
+    private async Task<IReadOnlyList<StoredUpdate>> StoreAsync(Update[] batch)
+    {
+        var ours = new List<StoredUpdate>();
+        foreach (var update in batch)
+            if (UpdateReader.Read(update) is { } read && people.Knows(new(read.User))) ours.Add(read);
+        if (ours.Count == 0) return [];
+        var stored = await inbox.StoreAsync(ours);
+        crash.Pass(CrashPoint.UpdateStored);
+        return stored;
+    }
+
+    private async Task PauseAsync(Exception e, TimeSpan pause, CancellationToken ct)
+    {
+        switch (e)
+        {
+            case ApiRequestException { ErrorCode: 409 }:
+                publishing.Suspend(SecondCopy);
+                health.Fails(Vendor, "another program polls with this bot's token");
+                Conflict();
+                pause = TimeSpan.FromSeconds(10);
+                break;
+            case ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } seconds }:
+                pause = TimeSpan.FromSeconds(seconds);
+                break;
+            default:
+                PollFailed(e.GetType().Name, pause.TotalSeconds);
+                health.Fails(Vendor, "Telegram cannot be reached");
+                clients.RenewPoller();
+                break;
+        }
+        await Task.Delay(pause, time, ct);
+    }
+
+    // Exception texts of the network carry the address, and the address carries the token: only kinds are logged.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Polling failed ({Kind}); next try in {Seconds} s")]
+    private partial void PollFailed(string kind, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "409: a second copy of the bot, or somebody with its token, is polling; publishing is suspended")]
+    private partial void Conflict();
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Telegram refused the token ({Answer}); polling has stopped")]
+    private partial void TokenRefused(string answer);
+}

@@ -1,0 +1,21 @@
+using Conversations.Chat;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Telegram;
+
+internal static class TelegramServices
+{
+    public static IServiceCollection AddTelegram(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<TelegramOptions, TelegramOptionsCheck>().BindConfiguration("");
+        return services
+            .AddSingleton<People>()
+            .AddSingleton<TelegramClients>()
+            .AddSingleton<Pace>()
+            .AddSingleton<TelegramCalls>()
+            .AddSingleton<IMessenger, TelegramMessenger>()
+            .AddSingleton<Intake>()
+            .AddHostedService<CommandMenu>()
+            .AddHostedService<PollLoop>();
+    }
+}
