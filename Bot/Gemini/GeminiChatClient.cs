@@ -10,7 +10,7 @@ namespace Bot.Gemini;
 /// Gemini as a chat client. Each model of the settings is tried at most twice, and only where a second try can help;
 /// every other end is a <see cref="ModelTroubleException"/>.
 /// </summary>
-public sealed class GeminiChatClient(GeminiClient client, IOptions<GeminiOptions> options, TimeProvider time) : IChatClient
+public sealed class GeminiChatClient(GeminiClient client, IOptions<GeminiOptions> settings, TimeProvider time) : IChatClient
 {
     /// <summary>Models whose daily allowance is used up, and until when.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> usedUp = new();
@@ -19,10 +19,10 @@ public sealed class GeminiChatClient(GeminiClient client, IOptions<GeminiOptions
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        if (!this.options.Value.IsOn) throw new ModelTroubleException(ModelTrouble.Off, "GEMINI_API_KEY is not set.");
+        if (!settings.Value.IsOn) throw new ModelTroubleException(ModelTrouble.Off, "GEMINI_API_KEY is not set.");
         var request = GeminiRequests.From(messages, options);
         GeminiVerdict.NextModel? last = null;
-        foreach (var model in this.options.Value.Models)
+        foreach (var model in settings.Value.Models)
         {
             var verdict = UsedUp(model) ?? await TryAsync(model, request, cancellationToken);
             if (verdict is GeminiVerdict.Good good) return Response(good, model);
