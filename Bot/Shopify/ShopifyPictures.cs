@@ -1,0 +1,43 @@
+using Bot.Health;
+using Conversations.Shop;
+
+namespace Bot.Shopify;
+
+/// <summary>Product pictures from the shop's image addresses. What comes is judged by its first bytes, not by what it is called.</summary>
+public sealed class ShopifyPictures(ShopifyWeb web) : IPictureSource
+{
+    /// <summary>Instagram's limit.</summary>
+    public const int MostBytes = 8 * 1024 * 1024;
+
+    private static ReadOnlySpan<byte> JpegStart => [0xFF, 0xD8, 0xFF];
+
+    public async Task<byte[]> LoadAsync(Uri picture, CancellationToken ct)
+    {
+        if (!web.MayOpen(web.Reach(picture))) throw new PictureUnavailableException("The product's picture is at an address that I may not open.");
+        try
+        {
+            using var response = await web.GetAsync(picture, headersOnly: false, ct);
+            if ((int)response.StatusCode is 404 or 410) throw new PictureUnavailableException("The product's picture is gone from the shop.");
+            if (!response.IsSuccessStatusCode) throw new PictureUnavailableException("The shop did not hand out the product's picture.");
+            var bytes = await response.Content.ReadAsByteArrayAsync(ct);
+            if (bytes.Length > MostBytes) throw new PictureUnavailableException(TooLarge);
+            if (!bytes.AsSpan().StartsWith(JpegStart)) throw new PictureUnavailableException("The product's picture is not a JPEG, which Instagram needs.");
+            return bytes;
+        }
+        catch (ShopUnavailableException e)
+        {
+            throw new PictureUnavailableException(Sentence(e.InnerException), e);
+        }
+    }
+
+    private const string TooLarge = "The product's picture is larger than 8 MiB, which Instagram does not take.";
+
+    private static string Sentence(Exception? cause) => cause switch
+    {
+        VendorCallException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } => TooLarge,
+        VendorCallException { InnerException: HttpRequestException { InnerException: ForbiddenAddressException } } =>
+            "The product's picture is at an address that I may not open.",
+        VendorCallException { Failure: CallFailure.TimedOut } => "The product's picture took too long to load.",
+        _ => "The product's picture could not be loaded from the shop.",
+    };
+}

@@ -1,0 +1,28 @@
+namespace Bot.Shopify;
+
+/// <summary>What we ask; no field here is deprecated in 2026-10.</summary>
+internal static class ShopifyQueries
+{
+    public const string ByHandle = "query ProductByHandle($handle: String!) { productByIdentifier(identifier: { handle: $handle }) { ...ProductFacts } }\n" + Facts;
+
+    public const string ById = "query ProductById($id: ID!) { product(id: $id) { ...ProductFacts } }\n" + Facts;
+
+    public const string ByVariant = "query VariantToProduct($id: ID!) { productVariant(id: $id) { product { ...ProductFacts } } }\n" + Facts;
+
+    public const string Redirects = "query Redirects($query: String!) { urlRedirects(first: 5, query: $query) { nodes { path target } } }";
+
+    public const string PrimaryDomain = "query PrimaryDomain { shop { primaryDomain { host } } }";
+
+    // Instagram takes JPEG only, at most 1,440 pixels wide.
+    private const string Facts = """
+        fragment ProductFacts on Product {
+          id handle title descriptionHtml status onlineStoreUrl vendor productType tags totalInventory tracksInventory
+          priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }
+          options { name values }
+          featuredMedia { alt ... on MediaImage { image { ...Picture } } }
+          media(first: 10) { nodes { alt ... on MediaImage { image { ...Picture } } } }
+          variants(first: 100) { nodes { price compareAtPrice availableForSale } }
+        }
+        fragment Picture on Image { url(transform: { maxWidth: 1440, preferredContentType: JPG }) altText }
+        """;
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bot.Shopify;
+
+internal sealed record GraphRequest(string Query, JsonElement? Variables);
+
+internal sealed record GraphAnswer(JsonElement Data, IReadOnlyList<GraphError>? Errors, GraphExtensions? Extensions);
+
+internal sealed record GraphError(string? Message, GraphErrorExtensions? Extensions);
+
+internal sealed record GraphErrorExtensions(string? Code);
+
+internal sealed record GraphExtensions(GraphCost? Cost);
+
+internal sealed record GraphCost(double RequestedQueryCost, GraphThrottle? ThrottleStatus);
+
+internal sealed record GraphThrottle(double CurrentlyAvailable, double RestoreRate);
+
+internal sealed record TokenRequest(
+    [property: JsonPropertyName("grant_type")] string GrantType,
+    [property: JsonPropertyName("client_id")] string ClientId,
+    [property: JsonPropertyName("client_secret")] string ClientSecret);
+
+internal sealed record TokenAnswer(
+    [property: JsonPropertyName("access_token")] string? AccessToken,
+    [property: JsonPropertyName("expires_in")] int? ExpiresIn);
+
+internal sealed record ByHandleData(WireProduct? ProductByIdentifier);
+
+internal sealed record ByIdData(WireProduct? Product);
+
+internal sealed record ByVariantData(WireProductHolder? ProductVariant);
+
+internal sealed record WireProductHolder(WireProduct? Product);
+
+internal sealed record RedirectsData(WireNodes<WireRedirect>? UrlRedirects);
+
+internal sealed record ShopData(WireShop? Shop);
+
+internal sealed record WireShop(WireDomain? PrimaryDomain);
+
+internal sealed record WireDomain(string? Host);
+
+internal sealed record WireRedirect(string Path, string Target);
+
+internal sealed record WireNodes<T>(IReadOnlyList<T>? Nodes);
+
+internal sealed record WireMoney(string Amount, string CurrencyCode);
+
+internal sealed record WirePriceRange(WireMoney MinVariantPrice, WireMoney MaxVariantPrice);
+
+internal sealed record WireImage(Uri? Url, string? AltText);
+
+internal sealed record WireMedia(string? Alt, WireImage? Image);
+
+internal sealed record WireOption(string Name, IReadOnlyList<string> Values);
+
+internal sealed record WireVariant(string Price, string? CompareAtPrice, bool AvailableForSale);
+
+internal sealed record WireProduct(
+    string Id,
+    string Handle,
+    string Title,
+    string? DescriptionHtml,
+    string Status,
+    Uri? OnlineStoreUrl,
+    string? Vendor,
+    string? ProductType,
+    IReadOnlyList<string>? Tags,
+    int TotalInventory,
+    bool TracksInventory,
+    WirePriceRange PriceRangeV2,
+    IReadOnlyList<WireOption>? Options,
+    WireMedia? FeaturedMedia,
+    WireNodes<WireMedia>? Media,
+    WireNodes<WireVariant>? Variants);
+
+/// <summary>The storefront's product page as JSON: https://shopify.dev/docs/api/ajax/reference/product</summary>
+internal sealed record StorefrontProduct(long Id);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = false,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(GraphRequest))]
+[JsonSerializable(typeof(GraphAnswer))]
+[JsonSerializable(typeof(TokenRequest))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(ByHandleData))]
+[JsonSerializable(typeof(ByIdData))]
+[JsonSerializable(typeof(ByVariantData))]
+[JsonSerializable(typeof(RedirectsData))]
+[JsonSerializable(typeof(ShopData))]
+[JsonSerializable(typeof(StorefrontProduct))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class ShopifyJson : JsonSerializerContext;
