@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Bot.Health;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Appwrite;
+
+/// <summary>
+/// The parts of Appwrite's TablesDB API we use. The format is pinned: without the header answers take the newest shape,
+/// which moves. https://appwrite.io/docs/references/cloud/server-rest/tablesDB
+/// </summary>
+public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOptions> options, VendorHealth health)
+{
+    public const string Vendor = "appwrite";
+
+    internal const string Name = "appwrite";
+
+    private const string Format = "1.9.5";
+
+    internal bool IsOn => options.Value.IsOn;
+
+    internal string DatabaseId => options.Value.DatabaseId;
+
+    private string Tables => $"/tablesdb/{DatabaseId}/tables";
+
+    internal Task<AppwriteAnswer> CreateRowAsync(string table, string row, JsonObject data, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, $"{Tables}/{table}/rows", "POST rows", new NewRow(row, OperatorGuard.Guard(data)), AppwriteJson.Default.NewRow, ct);
+
+    internal Task<AppwriteAnswer> UpsertRowAsync(string table, string row, JsonObject data, CancellationToken ct) =>
+        SendAsync(HttpMethod.Put, $"{Tables}/{table}/rows/{row}", "PUT row", new RowData(OperatorGuard.Guard(data)), AppwriteJson.Default.RowData, ct);
+
+    internal Task<AppwriteAnswer> GetRowAsync(string table, string row, CancellationToken ct) => GetAsync($"{Tables}/{table}/rows/{row}", "GET row", ct);
+
+    internal Task<AppwriteAnswer> GetDatabaseAsync(CancellationToken ct) => GetAsync($"/tablesdb/{DatabaseId}", "GET database", ct);
+
+    internal Task<AppwriteAnswer> CreateDatabaseAsync(CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, "/tablesdb", "POST database", new(DatabaseId, DatabaseId), AppwriteJson.Default.NewDatabase, ct);
+
+    internal Task<AppwriteAnswer> GetTableAsync(string table, CancellationToken ct) => GetAsync($"{Tables}/{table}", "GET table", ct);
+
+    internal Task<AppwriteAnswer> CreateTableAsync(NewTable table, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, Tables, "POST table", table, AppwriteJson.Default.NewTable, ct);
+
+    /// <param name="type">As the route is called: <c>varchar</c>, <c>text</c>, <c>datetime</c>, <c>float</c>, <c>integer</c>.</param>
+    internal Task<AppwriteAnswer> CreateColumnAsync(string table, string type, NewColumn column, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, $"{Tables}/{table}/columns/{type}", "POST column", column, AppwriteJson.Default.NewColumn, ct);
+
+    internal Task<AppwriteAnswer> GetColumnAsync(string table, string column, CancellationToken ct) =>
+        GetAsync($"{Tables}/{table}/columns/{column}", "GET column", ct);
+
+    private Task<AppwriteAnswer> GetAsync(string path, string endpoint, CancellationToken ct) => SendAsync(HttpMethod.Get, path, endpoint, null, ct);
+
+    private Task<AppwriteAnswer> SendAsync<T>(HttpMethod method, string path, string endpoint, T body, JsonTypeInfo<T> type, CancellationToken ct) =>
+        SendAsync(method, path, endpoint, JsonContent.Create(body, type), ct);
+
+    /// <exception cref="VendorCallException">No complete answer came.</exception>
+    private async Task<AppwriteAnswer> SendAsync(HttpMethod method, string path, string endpoint, HttpContent? content, CancellationToken ct)
+    {
+        var settings = options.Value;
+        using var request = new HttpRequestMessage(method, settings.Endpoint!.TrimEnd('/') + path).As(endpoint);
+        request.Headers.Add("X-Appwrite-Project", settings.Project);
+        request.Headers.Add("X-Appwrite-Key", settings.ApiKey);
+        request.Headers.Add("X-Appwrite-Response-Format", Format);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Content = content;
+        using var client = http.CreateClient(Name);
+        using var response = await client.SendAsync(request, ct);
+        var body = await response.Content.ReadAsByteArrayAsync(ct);
+        var answer = AppwriteAnswer.From((int)response.StatusCode, body);
+        if (answer.Result is AppwriteResult.NeedsPerson) health.Fails(Vendor, answer.Sentence);
+        return answer;
+    }
+}

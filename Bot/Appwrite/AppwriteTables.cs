@@ -1,0 +1,69 @@
+namespace Bot.Appwrite;
+
+/// <summary>A column; none is required, so that a newer release can leave one empty and an older one need not know it.</summary>
+/// <param name="Type">As the route for single columns is called.</param>
+/// <param name="Size">Characters; for varchar only.</param>
+internal sealed record Column(string Key, string Type, int? Size = null)
+{
+    public static Column Varchar(string key, int size) => new(key, "varchar", size);
+
+    /// <summary>At most 16,383 characters; a prefix can be indexed.</summary>
+    public static Column Text(string key) => new(key, "text");
+
+    public static Column Time(string key) => new(key, "datetime");
+
+    public static Column Number(string key) => new(key, "float");
+
+    public static Column Count(string key) => new(key, "integer");
+
+    // Inline columns go by the name of their storage, not of their route.
+    public InlineColumn Inline => new(Key, Type == "float" ? "double" : Type, false, Size);
+
+    public NewColumn Single => new(Key, false, Size);
+}
+
+internal sealed record Table(string Id, IReadOnlyList<Column> Columns, IReadOnlyList<string> Indexed);
+
+/// <summary>The tables of DESIGN.md that exist so far.</summary>
+internal static class AppwriteTables
+{
+    public const string SocialPosts = "socialPosts";
+
+    public const string Publications = "publications";
+
+    public static IReadOnlyList<Table> All { get; } =
+    [
+        new(
+            SocialPosts,
+            [
+                Column.Text("platform"),
+                Column.Text("content"),
+                Column.Time("scheduledAt"),
+                Column.Varchar("status", 32),
+                Column.Text("metrics"),
+                Column.Number("aiScore"),
+                Column.Varchar("productId", 128),
+                Column.Varchar("approvedBy", 64),
+                Column.Time("approvedAt"),
+                Column.Varchar("hash", 64),
+                Column.Count("revision"),
+            ],
+            ["status", "scheduledAt", "productId"]),
+        new(
+            Publications,
+            [
+                Column.Varchar("postId", 36),
+                Column.Varchar("platform", 32),
+                Column.Count("attempt"),
+                Column.Varchar("state", 32),
+                Column.Varchar("hash", 64),
+                Column.Varchar("handle", 128),
+                Column.Varchar("mediaId", 128),
+                Column.Time("intentAt"),
+                Column.Time("changedAt"),
+                Column.Varchar("device", 36),
+                Column.Text("link"),
+            ],
+            ["postId"]),
+    ];
+}
