@@ -1,1 +1,20 @@
-Console.WriteLine("bot");
+using System.CommandLine;
+using Bot.Cli;
+
+var settings = new Option<string?>("--settings") { Description = "A settings file that replaces the environment and .env", Recursive = true };
+var catalogue = new Option<string?>("--catalogue") { Description = "A Shopify product export (CSV) to try it with" };
+var port = new Option<int>("--port") { Description = "The chat page's port; a free one unless given" };
+var tables = new Option<bool>("--tables") { Description = "Make the tables that Appwrite lacks", Required = true };
+
+var run = new Command("run", "Run the bot (also without a word)");
+run.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), ct));
+
+var tryIt = new Command("try", "See everything work on this machine, with no account at all") { catalogue, port };
+tryIt.SetAction((parsed, ct) => TryCommand.RunAsync(parsed.GetValue(catalogue), parsed.GetValue(port), ct));
+
+var setup = new Command("setup", "Prepare Appwrite") { tables };
+setup.SetAction((parsed, ct) => SetupCommand.RunAsync(parsed.GetValue(settings), ct));
+
+var root = new RootCommand("A shop's social posts, orders and numbers from one Telegram chat") { settings, run, tryIt, setup };
+root.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), ct));
+return await root.Parse(args).InvokeAsync();

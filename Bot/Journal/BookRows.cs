@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Bot.Appwrite;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 
@@ -8,7 +9,7 @@ namespace Bot.Journal;
 /// <summary>What Appwrite's books say of a post; put into the outbox in the transaction that changed it.</summary>
 internal static class BookRows
 {
-    public static void Put(JournalConnection j, Post post, DateTimeOffset now) => Put(j, "socialPosts", $"{post.Id}", now, new JsonObject
+    public static void Put(JournalConnection j, Post post, DateTimeOffset now) => Put(j, AppwriteTables.SocialPosts, $"{post.Id}", now, new JsonObject
     {
         ["platform"] = string.Join(",", post.Platforms.Select(p => $"{p}:{post.Stage}")),
         ["content"] = post.Content?.Text ?? "",
@@ -22,20 +23,8 @@ internal static class BookRows
         ["revision"] = post.Revision,
     });
 
-    public static void Put(JournalConnection j, Publication row) =>
-        Put(j, "publications", $"{row.Post}-{row.Platform}-{row.Attempt}".ToLowerInvariant(), row.ChangedAt, new JsonObject
-        {
-            ["postId"] = $"{row.Post}",
-            ["platform"] = $"{row.Platform}",
-            ["attempt"] = row.Attempt,
-            ["state"] = $"{row.State}",
-            ["hash"] = row.Hash,
-            ["handle"] = row.Handle,
-            ["mediaId"] = row.MediaId,
-            ["link"] = row.Link?.AbsoluteUri,
-            ["intentAt"] = Iso(row.IntentAt),
-            ["changedAt"] = Iso(row.ChangedAt),
-        });
+    public static void Put(JournalConnection j, Publication row, string device) =>
+        Put(j, AppwriteTables.Publications, PublicationRow.Id(row), row.ChangedAt, PublicationRow.Data(row, device));
 
     private static void Put(JournalConnection j, string book, string row, DateTimeOffset now, JsonObject data) => j.Execute("""
         INSERT INTO outbox (book, row, data, since) VALUES ($1, $2, $3, $4)

@@ -21,3 +21,6 @@ public interface IOutbox
 /// <param name="Row">The row id; chosen by us, so that a repeated write is the same write (D1).</param>
 /// <param name="Data">The columns as a JSON object.</param>
 public sealed record OutboxEntry(long Sequence, string Table, string Row, string Data);
+
+/// <summary>Rung when a row has been put into the outbox.</summary>
+public sealed class OutboxBell : Conversations.Bell;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Health;
 using Conversations.Chat;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
@@ -7,12 +8,12 @@ using Microsoft.Data.Sqlite;
 namespace Bot.Journal;
 
 /// <summary>Posts, decisions, the publication ledger and the cards, with compare-and-set and one transaction a change.</summary>
-public sealed class JournalPosts(JournalFile journal, TimeProvider time) : IPostStore
+public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDeviceId device, TimeProvider time) : IPostStore
 {
     public Task<Post?> FindAsync(PostId id, CancellationToken ct) =>
         Task.FromResult(journal.Read(j => j.Text("SELECT body FROM posts WHERE id = $1", id.Value) is { } body ? PostOf(body) : null));
 
-    public Task<Post> CreateAsync(Post post, string key, CancellationToken ct) => journal.WriteAsync(j =>
+    public Task<Post> CreateAsync(Post post, string key, CancellationToken ct) => WriteAsync(j =>
     {
         if (j.Text("SELECT body FROM posts WHERE key = $1", key) is { } known) return PostOf(known);
         var created = post with { Id = new(j.Scalar("SELECT coalesce(max(id), 0) + 1 FROM posts")) };
@@ -22,7 +23,7 @@ public sealed class JournalPosts(JournalFile journal, TimeProvider time) : IPost
         return created;
     });
 
-    public Task<bool> CommitAsync(PostChange change, CancellationToken ct) => journal.WriteAsync(j =>
+    public Task<bool> CommitAsync(PostChange change, CancellationToken ct) => WriteAsync(j =>
     {
         var post = change.Post;
         var fits = j.Execute("UPDATE posts SET revision = $2, stage = $3, due_at = $4, unlinked_since = $5, needs_notice = $6, body = $7 WHERE id = $1 AND revision = $2 - 1",
@@ -40,7 +41,7 @@ public sealed class JournalPosts(JournalFile journal, TimeProvider time) : IPost
     });
 
     public Task<bool> CommitLedgerAsync(Publication publication, PublicationState from, CancellationToken ct) =>
-        journal.WriteAsync(j => Move(j, publication, from));
+        WriteAsync(j => Move(j, publication, from));
 
     public Task<IReadOnlyList<Post>> ListAsync(IReadOnlyCollection<PostStage> stages, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Post>>(journal.Read(j =>
@@ -82,14 +83,22 @@ public sealed class JournalPosts(JournalFile journal, TimeProvider time) : IPost
               AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.post = p.id AND c.notice = 1 AND c.revision = p.revision)
             """)));
 
-    private static bool Move(JournalConnection j, Publication row, PublicationState? from)
+    /// <summary>A write that leaves rows for Appwrite.</summary>
+    private async Task<T> WriteAsync<T>(Func<JournalConnection, T> work)
+    {
+        var result = await journal.WriteAsync(work);
+        outbox.Ring();
+        return result;
+    }
+
+    private bool Move(JournalConnection j, Publication row, PublicationState? from)
     {
         var moved = from is { } known
             ? j.Execute("UPDATE publications SET state = $5, body = $6 WHERE post = $1 AND platform = $2 AND attempt = $3 AND state = $4",
                 row.Post.Value, row.Platform.ToString(), row.Attempt, known.ToString(), row.State.ToString(), RowBody(row))
             : j.Execute("INSERT OR IGNORE INTO publications (post, platform, attempt, state, body) VALUES ($1, $2, $3, $4, $5)",
                 row.Post.Value, row.Platform.ToString(), row.Attempt, row.State.ToString(), RowBody(row));
-        if (moved == 1) BookRows.Put(j, row);
+        if (moved == 1) BookRows.Put(j, row, device.Value);
         return moved == 1;
     }
 

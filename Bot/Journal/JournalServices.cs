@@ -2,7 +2,6 @@ using Bot.Health;
 using Conversations.Posts;
 using Conversations.Settings;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Bot.Journal;
 
@@ -15,6 +14,9 @@ internal static class JournalServices
             .AddSingleton<JournalFile>()
             .AddSingleton<JournalInbox>()
             .AddSingleton<JournalFiles>()
+            .AddSingleton<OutboxBell>()
+            .AddSingleton<IDeviceId, JournalDevice>()
+            .AddSingleton<IHousekeeping, JournalHouse>()
             .AddSingleton<JournalCalls>()
             .AddSingleton<ICallRecord>(s => s.GetRequiredService<JournalCalls>())
             .AddSingleton<IPostStore, JournalPosts>()

@@ -73,7 +73,7 @@ internal sealed partial class TelegramMessenger(TelegramCalls calls, JournalFile
         }
         catch (Exception e) when (e is RequestException or HttpRequestException)
         {
-            TypingNotShown(e.GetType().Name);
+            // Nobody misses it; what really does not work fails at the next message.
         }
     }
 
@@ -153,9 +153,6 @@ internal sealed partial class TelegramMessenger(TelegramCalls calls, JournalFile
             : InlineKeyboardButton.WithCallbackData(b.Label, b.Data!.Value.ToString()))));
 
     private static bool Says(ApiRequestException e, string words) => e.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Typing was not shown: {Why}")]
-    private partial void TypingNotShown(string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A card goes out without its picture")]
     private partial void PictureMissing(Exception e);

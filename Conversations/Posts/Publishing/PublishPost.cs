@@ -37,7 +37,7 @@ public sealed partial class PublishPost(
         if (publishing.StoppedBecause is not null) return Step.Finished;
         var now = time.GetUtcNow();
         if (post.DueAt is not { } due) return await SendBackAsync(post, ct);
-        if (due > now) return Step.At(due);
+        if (due > now) return await AwaitDueAsync(post, due, now, ct);
         if (post.Approval is not { } approval || approval.Hash != post.Content?.Hash()) return await SendBackAsync(post, ct);
 
         // One platform in this house so far; each further one gets a row of its own.
@@ -52,6 +52,15 @@ public sealed partial class PublishPost(
         if (!await posts.CommitAsync(new() { Post = started, Publication = claim }, ct)) return Step.Once;
         crash.Pass(CrashPoint.ClaimStored);
         return Step.Once with { Show = true };
+    }
+
+    /// <summary>While it waits the undo window may end: then its button goes from the card.</summary>
+    private async Task<Step> AwaitDueAsync(Post post, DateTimeOffset due, DateTimeOffset now, CancellationToken ct)
+    {
+        if (post.UndoUntil is not { } until) return Step.At(due);
+        if (until > now) return Step.At(until < due ? until : due);
+        var settled = post with { Revision = post.Revision + 1, UndoUntil = null };
+        return await posts.CommitAsync(new() { Post = settled }, ct) ? Step.At(due) with { Show = true } : Step.Once;
     }
 
     private async Task<Step> GoOnAsync(Post post, CancellationToken ct)

@@ -1,9 +1,8 @@
-using Bot.Health;
 using Conversations.Settings;
 
 namespace Bot.Journal;
 
-/// <summary>Small facts that must survive: the publishing switch and this device's name.</summary>
+/// <summary>The publishing switch, in the journal.</summary>
 public sealed class JournalSwitch(JournalFile journal) : IPublishingSwitch
 {
     private const string Key = "stopped";

@@ -1,0 +1,65 @@
+using Bot.Appwrite;
+using Bot.Gemini;
+using Bot.Health;
+using Bot.Journal;
+using Bot.Redis;
+using Bot.Settings;
+using Bot.Shopify;
+using Bot.Social;
+using Bot.Telegram;
+using Conversations;
+using Conversations.Help;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using Scheduling;
+
+namespace Bot;
+
+/// <summary>The whole program: what it is made of.</summary>
+public static class BotHost
+{
+    /// <param name="settings">Names of SETTINGS.md.</param>
+    /// <param name="more">Replaces parts, for the tests: a clock, for example.</param>
+    public static IHost Build(IConfiguration settings, Action<IServiceCollection>? more = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true, ApplicationName = "Bot" });
+        builder.Configuration.AddConfiguration(settings);
+        builder.Logging.AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+            o.UseUtcTimestamp = true;
+            o.ColorBehavior = LoggerColorBehavior.Disabled;
+        }).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.None);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(6));
+        builder.Services.AddBot();
+        more?.Invoke(builder.Services);
+        var host = builder.Build();
+        return host;
+    }
+
+    public static IServiceCollection AddBot(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<ShopOptions, ShopOptionsCheck>().BindConfiguration("");
+        services.AddSingleton(s => s.GetRequiredService<IOptions<ShopOptions>>().Value.ToSettings(s.GetRequiredService<IOptions<MetaOptions>>().Value));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IHealthBoard, HealthBoard>();
+        services.AddSingleton(new VendorSwitch("telegram", true));
+        return services
+            .AddHealth()
+            .AddJournal()
+            .AddRedis()
+            .AddShopify()
+            .AddGemini()
+            .AddSocial()
+            .AddAppwrite()
+            .AddHostedService<OutboxPump>()
+            .AddConversations()
+            .AddScheduling()
+            .AddTelegram();
+    }
+}

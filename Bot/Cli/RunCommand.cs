@@ -1,0 +1,48 @@
+using Bot.Journal;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Scheduling;
+
+namespace Bot.Cli;
+
+/// <summary>Runs the bot until it is stopped.</summary>
+internal static class RunCommand
+{
+    /// <returns>0 after a stop, 2 for settings that cannot work, 3 when the journal is in use.</returns>
+    public static async Task<int> RunAsync(string? settingsFile, CancellationToken ct)
+    {
+        try
+        {
+            using var host = BotHost.Build(SettingsSource.Load(settingsFile), CrashRig.FromEnvironment);
+            host.Services.UseTimetable();
+            await host.RunAsync(ct);
+            return 0;
+        }
+        catch (Exception e) when (Mistakes(e) is { Count: > 0 } mistakes)
+        {
+            await Console.Error.WriteLineAsync(Refusal(mistakes));
+            return 2;
+        }
+        catch (JournalInUseException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 3;
+        }
+    }
+
+    internal static string Refusal(IReadOnlyList<string> mistakes) => $"""
+        I cannot start: {(mistakes.Count == 1 ? "one setting needs" : $"{mistakes.Count} settings need")} your attention.
+
+        {string.Join(Environment.NewLine, mistakes.Select(m => "  • " + m))}
+
+        Settings come from the environment, or from a file .env in this folder; .env.example shows them all.
+        To see everything work without any account:  dotnet run --project Bot -- try
+        """;
+
+    private static List<string> Mistakes(Exception e) => e switch
+    {
+        OptionsValidationException wrong => [.. wrong.Failures],
+        AggregateException many => [.. many.InnerExceptions.SelectMany(Mistakes)],
+        _ => [],
+    };
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Bot.Journal;
+using Conversations.Help;
+
+namespace Bot.Health;
+
+/// <summary>The lines of <c>/status</c>: each vendor, and what waits because of one.</summary>
+internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalInbox inbox, JournalFile journal) : IHealthBoard
+{
+    public async Task<IReadOnlyList<HealthLine>> LinesAsync(CancellationToken ct)
+    {
+        var (waiting, _) = await outbox.BacklogAsync(ct);
+        var lines = vendors.All.Select(v => Line(v, waiting)).ToList();
+        if (inbox.Parked() is var parked and > 0) lines.Add(new("Updates", HealthState.Failing, null, $"{parked} could not be handled; see the log"));
+        if (journal.SetAside is not null) lines.Add(new("Journal", HealthState.Failing, null, "was damaged and set aside; a new one was begun"));
+        return lines;
+    }
+
+    private static HealthLine Line(VendorState vendor, int waiting)
+    {
+        var note = vendor.Reason;
+        if (vendor.Vendor == "appwrite" && waiting > 0)
+            note = string.Create(CultureInfo.InvariantCulture, $"{(note is null ? "" : note + "; ")}{waiting} rows wait to be written");
+        if (vendor is { Vendor: "redis", Condition: not VendorCondition.On }) note = $"{(note is null ? "" : note + "; ")}typed text and rate windows are kept in memory";
+        var state = vendor.Condition switch
+        {
+            VendorCondition.On => HealthState.On,
+            VendorCondition.Off => HealthState.Off,
+            _ => HealthState.Failing,
+        };
+        return new(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(vendor.Vendor), state, vendor.FailingSince, note);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Bot.Social;
+using Conversations.Posts;
+using Conversations.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Settings;
+
+/// <summary>The shop's own ways: zone, language, hours.</summary>
+public sealed class ShopOptions
+{
+    [ConfigurationKeyName("SHOP_TIME_ZONE")]
+    public string? TimeZone { get; set; }
+
+    [ConfigurationKeyName("SHOP_LANGUAGE")]
+    public string Language { get; set; } = "en";
+
+    [ConfigurationKeyName("PUBLISH_AT")]
+    public string PublishAt { get; set; } = "12:30,17:30,20:30";
+
+    [ConfigurationKeyName("UNDO_WINDOW")]
+    public string UndoWindow { get; set; } = "60s";
+
+    [ConfigurationKeyName("QUALITY_THRESHOLD")]
+    public string QualityThreshold { get; set; } = "0.85";
+
+    internal static IReadOnlyList<TimeOnly>? ReadTimes(string text)
+    {
+        var times = new List<TimeOnly>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!TimeOnly.TryParseExact(part, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return null;
+            times.Add(time);
+        }
+        return times.Count == 0 ? null : [.. times.Distinct().Order()];
+    }
+
+    /// <summary>Reads <c>60s</c> and <c>5m</c>; no more than an hour.</summary>
+    internal static TimeSpan? ReadSpan(string text)
+    {
+        if (text.Trim() is not [.. var digits, 's' or 'm'] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        var span = text.Trim()[^1] == 's' ? TimeSpan.FromSeconds(number) : TimeSpan.FromMinutes(number);
+        return span <= TimeSpan.FromHours(1) ? span : null;
+    }
+
+    internal static double? ReadShare(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share : null;
+
+    internal static CultureInfo? ReadLanguage(string text)
+    {
+        try
+        {
+            return text.Trim().Length >= 2 ? CultureInfo.GetCultureInfo(text.Trim(), predefinedOnly: true) : null;
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    internal ShopSettings ToSettings(MetaOptions meta) => new()
+    {
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone!),
+        Language = ReadLanguage(Language)!,
+        PublishAt = ReadTimes(PublishAt)!,
+        UndoWindow = ReadSpan(UndoWindow)!.Value,
+        QualityThreshold = ReadShare(QualityThreshold)!.Value,
+        Platforms = meta.InstagramIsOn ? [Platform.Instagram] : [],
+    };
+}
+
+internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ShopOptions options)
+    {
+        var wrong = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.TimeZone)) wrong.Add("SHOP_TIME_ZONE is missing: the IANA name of the shop's zone, such as Europe/Berlin.");
+        else if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) wrong.Add("SHOP_TIME_ZONE is not a zone this system knows: use an IANA name, such as Europe/Berlin.");
+        if (ShopOptions.ReadLanguage(options.Language) is null) wrong.Add("SHOP_LANGUAGE is not a language: write en, de or en-GB.");
+        if (ShopOptions.ReadTimes(options.PublishAt) is null) wrong.Add("PUBLISH_AT cannot be read: local times of the form 12:30,17:30,20:30.");
+        if (ShopOptions.ReadSpan(options.UndoWindow) is null) wrong.Add("UNDO_WINDOW cannot be read: 60s or 5m, at most an hour.");
+        if (ShopOptions.ReadShare(options.QualityThreshold) is null) wrong.Add("QUALITY_THRESHOLD is not between 0 and 1: write 0.85.");
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+}

@@ -1,0 +1,59 @@
+using Conversations.Chat;
+using Conversations.Help;
+using Conversations.Posts;
+using Conversations.Posts.Publishing;
+using Conversations.Posts.Writing;
+using Conversations.Shop;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Conversations;
+
+/// <summary>Use cases, conversations and commands; the ports come from the host.</summary>
+public static class ConversationServices
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddHelp();
+    }
+
+    private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
+
+    private static IServiceCollection AddPosts(this IServiceCollection services) => services
+        .AddSingleton<CaptionWriter>()
+        .AddSingleton<ReviewCard>()
+        .AddSingleton<PostCards>()
+        .AddSingleton<DraftPost>()
+        .AddSingleton<EditPost>()
+        .AddSingleton<ReviewPost>()
+        .AddSingleton<PublishingAlarm>()
+        .AddSingleton<PublishingSteps>()
+        .AddSingleton<PublishPost>()
+        .AddSingleton<SettleUnknown>()
+        .AddSingleton<QueueCard>()
+        .AddSingleton<DecisionPresses>()
+        .AddSingleton<IPressHandler>(s => s.GetRequiredService<DecisionPresses>())
+        .AddSingleton<IPressHandler, LookPresses>()
+        .AddSingleton<ICommandHandler, ApproveCommand>()
+        .AddSingleton<ICommandHandler, RejectCommand>()
+        .AddBoth<QueueCommand, ICommandHandler, IPressHandler>()
+        .AddBoth<EditConversation, IConversation, IPressHandler>()
+        .AddBoth<LinkMessages, ITextHandler, IPressHandler>();
+
+    private static IServiceCollection AddHelp(this IServiceCollection services) => services
+        .AddSingleton<ICommandHandler, StartCommand>()
+        .AddSingleton<ICommandHandler, StatusCommand>()
+        .AddSingleton<ICommandHandler, StopCommand>()
+        .AddSingleton<ICommandHandler, ResumeCommand>()
+        .AddSingleton<ICommandHandler, CancelCommand>()
+        .AddSingleton<ICommandHandler, HelpCommand>();
+
+    private static IServiceCollection AddBoth<
+        [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] T,
+        TFirst, TSecond>(this IServiceCollection services)
+        where T : class, TFirst, TSecond where TFirst : class where TSecond : class => services
+        .AddSingleton<T>()
+        .AddSingleton<TFirst>(s => s.GetRequiredService<T>())
+        .AddSingleton<TSecond>(s => s.GetRequiredService<T>());
+}

@@ -1,0 +1,73 @@
+using Conversations.Posts;
+using Conversations.Posts.Publishing;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Scheduling.Posts;
+
+/// <summary>
+/// Takes every post that is due, or in the middle of going out, one step further. Sleeps until the next one is, until
+/// somebody decides something, or for a minute.
+/// </summary>
+public sealed partial class Publisher(IPostStore posts, PublishPost publish, PublishingAlarm alarm, TimeProvider time, ILogger<Publisher> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LinkIsWantedFor = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = time.GetUtcNow() + Heartbeat;
+            try
+            {
+                next = await RoundAsync(next, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                RoundFailed(e);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            await alarm.WaitAsync(next - time.GetUtcNow(), time, stoppingToken);
+        }
+    }
+
+    /// <returns>When the next post wants attention; no later than <paramref name="latest"/>.</returns>
+    private async Task<DateTimeOffset> RoundAsync(DateTimeOffset latest, CancellationToken ct)
+    {
+        var going = await posts.ListAsync([PostStage.Scheduled, PostStage.Publishing], ct);
+        var unlinked = await posts.WithoutLinkAsync(time.GetUtcNow() - LinkIsWantedFor, ct);
+        var next = latest;
+        var gate = new Lock();
+        await Parallel.ForEachAsync(going.Select(p => p.Id).Concat(unlinked), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (id, c) =>
+        {
+            var wanted = await AdvanceAsync(id, c);
+            lock (gate) next = wanted is { } at && at < next ? at : next;
+        });
+        return next;
+    }
+
+    /// <summary>One post's failure holds up no other (V3).</summary>
+    private async Task<DateTimeOffset?> AdvanceAsync(PostId id, CancellationToken ct)
+    {
+        try
+        {
+            return await publish.AdvanceAsync(id, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            PostFailed(e, id);
+            return time.GetUtcNow() + TimeSpan.FromSeconds(15);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A publishing round failed")]
+    private partial void RoundFailed(Exception e);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Draft {Post} could not be taken further")]
+    private partial void PostFailed(Exception e, PostId post);
+}

@@ -1,0 +1,41 @@
+using Coravel;
+using Coravel.Scheduling.Schedule.Interfaces;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Scheduling.Posts;
+
+namespace Scheduling;
+
+/// <summary>
+/// Every job and its hour. The scheduler only ticks: it keeps nothing over a restart and knows no zone, so what is due
+/// is always read from the journal.
+/// </summary>
+public static partial class Timetable
+{
+    public static IServiceCollection AddScheduling(this IServiceCollection services)
+    {
+        services.AddScheduler();
+        return services
+            .AddTransient<WakePublisher>()
+            .AddTransient<MendCards>()
+            .AddTransient<Tidy>()
+            .AddHostedService<Publisher>();
+    }
+
+    /// <summary>Call once, after the host is built.</summary>
+    public static void UseTimetable(this IServiceProvider services)
+    {
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Timetable).FullName!);
+        services.UseScheduler(Schedule).OnError(e => JobFailed(log, e));
+    }
+
+    private static void Schedule(IScheduler schedule)
+    {
+        schedule.OnWorker("publishing").Schedule<WakePublisher>().EveryMinute().PreventOverlapping("publishing");
+        schedule.OnWorker("cards").Schedule<MendCards>().EveryMinute().RunOnceAtStart().PreventOverlapping("cards");
+        schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A scheduled job failed")]
+    private static partial void JobFailed(ILogger log, Exception e);
+}
