@@ -16,8 +16,8 @@ internal static class ChatPage
         {
             bot = BotAccount.Name,
             username = BotAccount.Username,
-            userId = user ?? 111,
-            userName = Person.NameOf(user ?? 111),
+            personId = user ?? 111,
+            personName = Person.NameOf(user ?? 111),
             instagram = sandbox.Addresses.GetValueOrDefault("instagram"),
         });
         app.MapGet("/chat/links", () => sandbox.Links());

@@ -17,6 +17,9 @@ internal sealed class DeskHost(SandboxServer sandbox, IReadOnlyList<IVendor> ven
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port));
         var app = _app = builder.Build();
+        // Whoever drives the desk is a developer: say what went wrong.
+        app.UseDeveloperExceptionPage();
+        app.UseRouting();
         var control = app.MapGroup("/control");
         MapFaults(control);
         control.MapGet("/requests", (long? since, string? vendor) => sandbox.Requests.Since(since ?? 0, vendor));
