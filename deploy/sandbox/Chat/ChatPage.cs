@@ -4,14 +4,19 @@ using Sandbox.Telegram;
 
 namespace Sandbox.Chat;
 
-/// <summary>The chat page: three embedded files, what it may forward, and the live stream of one chat.</summary>
+/// <summary>The chat page: its embedded files, what it may forward, and the live stream of one chat.</summary>
 internal static class ChatPage
 {
+    private const string Folder = "page/";
+    private static readonly Assembly Own = Assembly.GetExecutingAssembly();
+
     public static void Map(WebApplication app, SandboxServer sandbox)
     {
-        app.MapGet("/", () => File("index.html", "text/html; charset=utf-8"));
-        app.MapGet("/chat.css", () => File("chat.css", "text/css; charset=utf-8"));
-        app.MapGet("/chat.js", () => File("chat.js", "text/javascript; charset=utf-8"));
+        foreach (var resource in Own.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            var name = resource[Folder.Length..];
+            app.MapGet(name == "index.html" ? "/" : "/" + name, () => File(resource));
+        }
         app.MapGet("/chat/config", (long? user) => new
         {
             bot = BotAccount.Name,
@@ -25,6 +30,9 @@ internal static class ChatPage
         app.MapGet("/chat/stream", (long? chat, HttpContext context) => TypedResults.ServerSentEvents(stream.Of(chat ?? 111, context.RequestAborted)));
     }
 
-    private static IResult File(string name, string type) =>
-        Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream("page/" + name)!, type);
+    private static IResult File(string resource)
+    {
+        var type = Path.GetExtension(resource) switch { ".css" => "text/css", ".js" => "text/javascript", _ => "text/html" };
+        return Results.Stream(Own.GetManifestResourceStream(resource)!, type + "; charset=utf-8");
+    }
 }
