@@ -21,7 +21,7 @@ const log = new Log({
 });
 const language = (navigator.language || 'en').slice(0, 2);
 const bar = composeBar({ send, commandsPath: `/control/telegram/commands?userId=${me}&languageCode=${language}` });
-linkSheet(product => say({ text: product.url, forwardedFrom: product.title }));
+linkSheet(product => say({ text: product.url, forwardedFrom: new URL(product.url).host }));
 header();
 listen();
 
@@ -100,7 +100,10 @@ function listen() {
         bar.refresh();
         break;
       case 'said': if (e.message) log.put(e.message, true); break;
-      case 'edit': if (e.message) log.put(e.message, false); break;
+      case 'edit':
+        status('bot');
+        if (e.message) log.put(e.message, false);
+        break;
       case 'delete': log.remove(e.messageId); break;
       case 'typing': status(e.text.startsWith('upload') ? 'sending a photo' : 'typing', true); break;
       case 'toast': onToast(e); break;

@@ -8,6 +8,7 @@ export class Log {
   #view;
   #nodes = new Map();
   #messages = new Map();
+  #lastTop = 0;
 
   constructor(view) {
     this.#view = { ...view, find: id => this.#messages.get(id), show: id => this.show(id) };
@@ -36,7 +37,8 @@ export class Log {
     if (known && JSON.stringify(this.#messages.get(message.messageId)) === JSON.stringify(message)) return;
     this.#messages.set(message.messageId, message);
     const node = known ?? el('article', { className: isNew ? 'new' : '' });
-    render(node, message, this.#view);
+    if (known) this.#inPlace(() => render(node, message, this.#view));
+    else render(node, message, this.#view);
     if (!known) {
       this.#nodes.set(message.messageId, node);
       const next = [...$('log').querySelectorAll('.message')].find(n => Number(n.dataset.messageId) > message.messageId);
@@ -61,6 +63,15 @@ export class Log {
     $('scroll').scrollTo({ top: $('scroll').scrollHeight, behavior: smooth ? 'smooth' : 'instant' });
   }
 
+  /** Changes a message without moving what the person reads. */
+  #inPlace(change) {
+    const edge = $('scroll').getBoundingClientRect().top;
+    const read = this.atEnd ? null : [...this.#nodes.values()].find(n => n.getBoundingClientRect().top >= edge);
+    const before = read?.getBoundingClientRect().top;
+    change();
+    if (read) $('scroll').scrollBy({ top: read.getBoundingClientRect().top - before, behavior: 'instant' });
+  }
+
   #drop(id) {
     this.#nodes.get(id)?.remove();
     this.#nodes.delete(id);
@@ -69,7 +80,10 @@ export class Log {
 
   #offerDown() {
     const { scrollTop, clientHeight, scrollHeight } = $('scroll');
-    this.atEnd = scrollTop + clientHeight > scrollHeight - NEAR_PX;
+    // Only going up leaves the end: a smooth way down is still "at the end", whatever arrives meanwhile.
+    if (scrollTop + clientHeight > scrollHeight - NEAR_PX) this.atEnd = true;
+    else if (scrollTop < this.#lastTop - 1) this.atEnd = false;
+    this.#lastTop = scrollTop;
     $('down').hidden = this.atEnd;
   }
 
