@@ -69,6 +69,13 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
             log.Add(vendor.Name, request.Method, path, sent, 0, OwnTime.Ms(context, started));
             return;
         }
+        catch (Exception mistake)
+        {
+            // The sandbox's own fault: said aloud, so that nobody looks for it in the bot.
+            await Console.Error.WriteLineAsync($"sandbox, {vendor.Name}, {request.Method} {request.Path}: {mistake}");
+            log.Add(vendor.Name, request.Method, path, sent, 500, OwnTime.Ms(context, started));
+            throw;
+        }
         finally
         {
             context.Response.Body = client;

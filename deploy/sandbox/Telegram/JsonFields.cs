@@ -7,10 +7,24 @@ namespace Sandbox.Telegram;
 internal static class JsonFields
 {
     /// <summary>Null when absent or not a simple value.</summary>
-    public static string? Text(this JsonNode? node, string name) => (node as JsonObject)?[name] is JsonValue value ? value.ToString() : null;
+    public static string? Text(this JsonNode? node, string name) =>
+        (node as JsonObject)?[name] is JsonValue value ? Utf8(() => value.ToString()) : null;
 
     public static long? Number(this JsonNode? node, string name) =>
         long.TryParse(node.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
+
+    /// <exception cref="Refusal">The text holds half a surrogate pair.</exception>
+    public static string Utf8(Func<string> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refusal.BadRequest("strings must be encoded in UTF-8");
+        }
+    }
 
     public static bool Flag(this JsonNode? node, string name) => node.Text(name)?.ToLowerInvariant() is "true" or "1";
 }

@@ -28,7 +28,7 @@ internal sealed class Call(HttpContext context, IReadOnlyDictionary<string, stri
         if (Text(name) is not { Length: > 0 } text) return null;
         try
         {
-            return JsonNode.Parse(text);
+            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
         }
         catch (JsonException)
         {
@@ -63,7 +63,7 @@ internal sealed class Call(HttpContext context, IReadOnlyDictionary<string, stri
             foreach (var p in json.RootElement.EnumerateObject())
             {
                 if (p.Value.ValueKind == JsonValueKind.Null) continue;
-                parameters[p.Name] = p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText();
+                parameters[p.Name] = p.Value.ValueKind == JsonValueKind.String ? JsonFields.Utf8(() => p.Value.GetString()!) : p.Value.GetRawText();
             }
         }
         catch (JsonException)
