@@ -1,11 +1,15 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Sandbox.Desk;
 
-// Usage: sandbox [--catalogue FILE] [--with-parent]
-// The first line of output is a JSON object of addresses. With --with-parent it stops when its standard input ends.
-var catalogue = Array.IndexOf(args, "--catalogue") is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
-await using var sandbox = await SandboxServer.StartAsync(new() { Catalogue = catalogue }, TimeProvider.System);
-Console.WriteLine(JsonSerializer.Serialize(sandbox.Addresses));
+// Usage: sandbox [--catalogue FILE] [--port N] [--seed N] [--with-parent]
+// The first line of output is a JSON object of addresses and settings. With --with-parent it stops when its standard input ends.
+string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
+int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+
+var options = new SandboxOptions { Catalogue = Option("--catalogue"), Port = Number("--port", 0), Seed = Number("--seed", 1) };
+await using var sandbox = await SandboxServer.StartAsync(options, TimeProvider.System);
+Console.WriteLine(JsonSerializer.Serialize(new { addresses = sandbox.Addresses, settings = sandbox.Settings }));
 
 if (args.Contains("--with-parent"))
 {
@@ -14,6 +18,5 @@ if (args.Contains("--with-parent"))
 }
 var stop = new TaskCompletionSource();
 Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.TrySetResult(); };
-using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(
-    System.Runtime.InteropServices.PosixSignal.SIGTERM, e => { e.Cancel = true; stop.TrySetResult(); });
+using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, e => { e.Cancel = true; stop.TrySetResult(); });
 await stop.Task;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Sandbox.Desk;
 
-/// <summary>What arrived at a vendor. <see cref="Ms"/> is the sandbox's own time in milliseconds, without asked-for delays.</summary>
+/// <summary>What arrived at a vendor. <see cref="Ms"/> is the sandbox's own time in milliseconds, without asked-for delays and long-poll waits; <see cref="Status"/> 0 means no answer was given.</summary>
 public sealed record LoggedRequest(long Number, DateTimeOffset At, string Vendor, string Method, string Path, string Body, int Status, double Ms);
 
 /// <summary>Every request in order of arrival; the newest 200,000 are kept.</summary>

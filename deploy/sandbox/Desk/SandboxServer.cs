@@ -1,3 +1,5 @@
+using Sandbox.Telegram;
+
 namespace Sandbox.Desk;
 
 /// <summary>
@@ -6,39 +8,67 @@ namespace Sandbox.Desk;
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    private readonly TimeProvider _time;
+    private readonly IReadOnlyList<IVendor> _vendors;
     private readonly Dictionary<string, VendorHost> _hosts = [];
+    private readonly DeskHost _desk;
 
-    /// <summary>Scheme, host and port by vendor name, and <c>desk</c>.</summary>
-    public IReadOnlyDictionary<string, string> Addresses => _hosts.ToDictionary(h => h.Key, h => h.Value.Address);
+    private SandboxServer(SandboxOptions options, TimeProvider time)
+    {
+        _time = time;
+        Requests = new(time);
+        Clock = new(time);
+        Telegram = new(options.Seed, time, Clock);
+        _vendors =
+        [
+            Telegram,
+        ];
+        _desk = new(this, _vendors);
+    }
+
+    public TelegramVendor Telegram { get; }
 
     public FaultPlan Faults { get; } = new();
 
     public RequestLog Requests { get; }
 
-    private SandboxServer(TimeProvider time) => Requests = new(time);
+    public SandboxClock Clock { get; }
+
+    /// <summary>What the chat page offers for forwarding.</summary>
+    public Func<IReadOnlyList<ProductLink>> Links { get; set; } = () => [];
+
+    /// <summary>Scheme, host and port by vendor name, and <c>desk</c>.</summary>
+    public IReadOnlyDictionary<string, string> Addresses =>
+        _hosts.Select(h => (h.Key, h.Value.Address)).Append(("desk", _desk.Address)).ToDictionary(a => a.Item1, a => a.Item2);
+
+    /// <summary>The settings (names of SETTINGS.md) that point a bot at every vendor.</summary>
+    public IReadOnlyDictionary<string, string> Settings =>
+        _vendors.SelectMany(v => v.Settings(_hosts[v.Name].Address)).ToDictionary(s => s.Key, s => s.Value);
 
     /// <param name="time">The clock that every vendor lives by.</param>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider time)
     {
-        var sandbox = new SandboxServer(time);
-        IVendor[] vendors = [];
-        foreach (var vendor in vendors)
+        var sandbox = new SandboxServer(options, time);
+        try
         {
-            var host = sandbox._hosts[vendor.Name] = new VendorHost(vendor, sandbox.Faults, sandbox.Requests, time);
-            await host.StartAsync(0);
+            foreach (var vendor in sandbox._vendors)
+            {
+                var host = sandbox._hosts[vendor.Name] = new(vendor, sandbox.Faults, sandbox.Requests, sandbox._time);
+                await host.StartAsync(0);
+            }
+            await sandbox._desk.StartAsync(options.Port);
+            return sandbox;
         }
-        return sandbox;
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _desk.DisposeAsync();
         foreach (var host in _hosts.Values) await host.DisposeAsync();
     }
-}
-
-/// <summary>What the sandbox is asked to play.</summary>
-public sealed record SandboxOptions
-{
-    /// <summary>Path of a Shopify product export (CSV); null plays the built-in catalogue.</summary>
-    public string? Catalogue { get; init; }
 }

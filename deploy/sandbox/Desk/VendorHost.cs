@@ -60,9 +60,27 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         var client = context.Response.Body;
         using var answer = new MemoryStream();
         context.Response.Body = answer;
-        await next(context);
-        context.Response.Body = client;
-        log.Add(vendor.Name, request.Method, path, sent, context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            log.Add(vendor.Name, request.Method, path, sent, 0, OwnTime.Ms(context, started));
+            return;
+        }
+        catch (Exception mistake)
+        {
+            // The sandbox's own fault: said aloud, so that nobody looks for it in the bot.
+            await Console.Error.WriteLineAsync($"sandbox, {vendor.Name}, {request.Method} {request.Path}: {mistake}");
+            log.Add(vendor.Name, request.Method, path, sent, 500, OwnTime.Ms(context, started));
+            throw;
+        }
+        finally
+        {
+            context.Response.Body = client;
+        }
+        log.Add(vendor.Name, request.Method, path, sent, context.Response.StatusCode, OwnTime.Ms(context, started));
 
         var bytes = answer.ToArray();
         switch (fault?.Kind)

@@ -1,0 +1,38 @@
+using System.Reflection;
+using Sandbox.Desk;
+using Sandbox.Telegram;
+
+namespace Sandbox.Chat;
+
+/// <summary>The chat page: its embedded files, what it may forward, and the live stream of one chat.</summary>
+internal static class ChatPage
+{
+    private const string Folder = "page/";
+    private static readonly Assembly Own = Assembly.GetExecutingAssembly();
+
+    public static void Map(WebApplication app, SandboxServer sandbox)
+    {
+        foreach (var resource in Own.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            var name = resource[Folder.Length..];
+            app.MapGet(name == "index.html" ? "/" : "/" + name, () => File(resource));
+        }
+        app.MapGet("/chat/config", (long? user) => new
+        {
+            bot = BotAccount.Name,
+            username = BotAccount.Username,
+            personId = user ?? 111,
+            personName = Person.NameOf(user ?? 111),
+            instagram = sandbox.Addresses.GetValueOrDefault("instagram"),
+        });
+        app.MapGet("/chat/links", () => sandbox.Links());
+        var stream = new ChatStream(sandbox.Telegram);
+        app.MapGet("/chat/stream", (long? chat, HttpContext context) => TypedResults.ServerSentEvents(stream.Of(chat ?? 111, context.RequestAborted)));
+    }
+
+    private static IResult File(string resource)
+    {
+        var type = Path.GetExtension(resource) switch { ".css" => "text/css", ".js" => "text/javascript", _ => "text/html" };
+        return Results.Stream(Own.GetManifestResourceStream(resource)!, type + "; charset=utf-8");
+    }
+}
