@@ -1,3 +1,8 @@
+using Sandbox.Appwrite;
+using Sandbox.Gemini;
+using Sandbox.Instagram;
+using Sandbox.Shopify;
+
 namespace Sandbox.Desk;
 
 /// <summary>
@@ -21,7 +26,13 @@ public sealed class SandboxServer : IAsyncDisposable
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider time)
     {
         var sandbox = new SandboxServer(time);
-        IVendor[] vendors = [];
+        IVendor[] vendors =
+        [
+            new ShopifyVendor(time, options.Catalogue is { } file ? Catalogue.Load(file, time) : null),
+            new GeminiVendor(time),
+            new AppwriteVendor(time),
+            new InstagramVendor(time),
+        ];
         foreach (var vendor in vendors)
         {
             var host = sandbox._hosts[vendor.Name] = new VendorHost(vendor, sandbox.Faults, sandbox.Requests, time);
