@@ -28,10 +28,12 @@ public static class ArgumentRules
                 var (_, json) = Coercion.Literal(value, operation.Variables);
                 var quoted = value is GraphQLStringValue;
                 var isEnum = Schema.Admin.Enum(Schema.Named(type)) is not null;
-                if (Coercion.Problem(json, type) is not { } problem && (json is null || quoted != isEnum)) yield break;
-                var why2 = Coercion.Problem(json, type)?.Why is { } w && w.StartsWith("Invalid global id", StringComparison.Ordinal) ? w
+                // A name without quotes is an enum's, and only an enum's.
+                var problem = Coercion.Problem(json, type)?.Why;
+                if (problem is null && !(quoted && isEnum) && (value is not GraphQLEnumValue || isEnum)) yield break;
+                var said = problem?.StartsWith("Invalid global id", StringComparison.Ordinal) == true ? problem
                     : $"Argument '{name}' on Field '{field}' has an invalid value ({(quoted ? $"\"{json}\"" : json?.ToJsonString() ?? "null")}). Expected type '{Schema.Written(type)}'.";
-                yield return GraphQlError.Of(text, at, why2, path, "argumentLiteralsIncompatible", "typeName", "Field", "argumentName", name);
+                yield return GraphQlError.Of(text, at, said, path, "argumentLiteralsIncompatible", "typeName", "Field", "argumentName", name);
                 break;
         }
     }

@@ -58,13 +58,16 @@ public static class Coercion
         GraphQLFalseBooleanValue => (true, false),
         GraphQLStringValue s => (true, s.Value.ToString()),
         GraphQLEnumValue e => (true, e.Name.StringValue),
-        GraphQLIntValue i => (true, long.TryParse(i.Value.ToString(), CultureInfo.InvariantCulture, out var number) ? number : double.Parse(i.Value.ToString(), CultureInfo.InvariantCulture)),
+        GraphQLIntValue i => (true, Whole(i.Value.ToString())),
         GraphQLFloatValue f => (true, double.Parse(f.Value.ToString(), CultureInfo.InvariantCulture)),
         GraphQLListValue l => (true, new JsonArray([.. (l.Values ?? []).Select(v => Literal(v, variables).Value)])),
         GraphQLObjectValue o => (true, new JsonObject((o.Fields ?? []).Select(f => (f.Name.StringValue, Literal(f.Value, variables))).Where(f => f.Item2.Given)
             .Select(f => KeyValuePair.Create(f.StringValue, f.Item2.Value)))),
         _ => (true, null),
     };
+
+    private static JsonValue Whole(string digits) =>
+        long.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(double.Parse(digits, CultureInfo.InvariantCulture));
 
     private static bool Scalar(JsonNode value, string type) => (type, value.GetValueKind()) switch
     {
