@@ -1,4 +1,5 @@
 using Bot.Journal;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Scheduling;
@@ -14,6 +15,7 @@ internal static class RunCommand
         try
         {
             using var host = BotHost.Build(SettingsSource.Load(settingsFile), CrashRig.FromEnvironment);
+            host.Services.GetRequiredService<IStartupValidator>().Validate(); // all mistakes at once, before anything is opened
             host.Services.UseTimetable();
             await host.RunAsync(ct);
             return 0;

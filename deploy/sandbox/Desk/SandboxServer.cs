@@ -1,3 +1,7 @@
+using Sandbox.Appwrite;
+using Sandbox.Gemini;
+using Sandbox.Instagram;
+using Sandbox.Shopify;
 using Sandbox.Telegram;
 
 namespace Sandbox.Desk;
@@ -19,14 +23,22 @@ public sealed class SandboxServer : IAsyncDisposable
         Requests = new(time);
         Clock = new(time);
         Telegram = new(options.Seed, time, Clock);
+        Shopify = new(time, options.Catalogue is { } file ? Catalogue.Load(file, time) : null);
         _vendors =
         [
             Telegram,
+            Shopify,
+            new GeminiVendor(time),
+            new AppwriteVendor(time),
+            new InstagramVendor(time),
         ];
+        Links = () => [.. Shopify.Links().Select(l => new ProductLink(l.Title, l.Url, l.PictureUrl, l.Note))];
         _desk = new(this, _vendors);
     }
 
     public TelegramVendor Telegram { get; }
+
+    public ShopifyVendor Shopify { get; }
 
     public FaultPlan Faults { get; } = new();
 

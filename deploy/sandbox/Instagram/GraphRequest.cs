@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Sandbox.Instagram;
+
+/// <summary>A request's parameters, from the query string and from a JSON or form body, and its token.</summary>
+public sealed record GraphRequest(IReadOnlyDictionary<string, string> Parameters, string? Token)
+{
+    public string? this[string name] => Parameters.GetValueOrDefault(name);
+
+    /// <summary>What <c>fields</c> asks for; the id comes always.</summary>
+    public IReadOnlyList<string> Fields =>
+        ["id", .. (this["fields"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(f => f != "id")];
+
+    public static async Task<GraphRequest> Read(HttpRequest request)
+    {
+        var parameters = request.Query.ToDictionary(q => q.Key, q => q.Value.ToString());
+        if (request.HasFormContentType)
+        {
+            foreach (var (name, value) in await request.ReadFormAsync()) parameters[name] = value.ToString();
+        }
+        else if (request.ContentLength > 0 && request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            foreach (var (name, value) in await JsonOf(request)) parameters[name] = value is JsonValue v && v.TryGetValue(out string? s) ? s : value?.ToJsonString() ?? "";
+        }
+        var header = request.Headers.Authorization.ToString();
+        var token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : parameters.GetValueOrDefault("access_token");
+        return new(parameters, token);
+    }
+
+    private static async Task<JsonObject> JsonOf(HttpRequest request)
+    {
+        try
+        {
+            return await JsonNode.ParseAsync(request.Body) as JsonObject ?? [];
+        }
+        catch (JsonException)
+        {
+            // Graph ignores a body it cannot read, and then misses the parameters in it.
+            return [];
+        }
+    }
+}

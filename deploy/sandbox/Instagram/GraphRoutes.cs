@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Sandbox.Instagram;
+
+/// <summary>The documented paths; every other one is unknown to the Graph.</summary>
+public sealed class GraphRoutes(Account account, AccessToken token, PictureFetch pictures, TimeProvider time)
+{
+    public void Map(WebApplication app)
+    {
+        var publishing = new Publishing(account, pictures, time);
+        var reading = new Reading(account, time);
+        Get("/debug_token", (r, _, _) => DebugToken.Answer(r, token, time), open: true);
+        app.MapGet("/debug_token", async (HttpContext c) => DebugToken.Answer(await GraphRequest.Read(c.Request), token, time));
+        Get("/{id}", (r, id, c) => reading.Node(r, id, AddressOf(c)));
+        Get("/{id}/media", (r, id, c) => reading.Media(r, id, AddressOf(c)));
+        Get("/{id}/content_publishing_limit", (r, id, _) => reading.Limit(r, id));
+        Post("/{id}/media", publishing.MakeContainer);
+        Post("/{id}/media_publish", (r, id, _) => Task.FromResult(publishing.Publish(r, id)));
+        app.MapFallback((HttpContext c) => GraphError.UnknownPath(c.Request.Path).Answer());
+
+        void Get(string path, Func<GraphRequest, string, HttpContext, IResult> answer, bool open = false) =>
+            app.MapGet("/{version}" + path, async (HttpContext c, string version) =>
+            {
+                if (!UsageHeaders.IsKnown(version)) return GraphError.UnknownPath(c.Request.Path).Answer();
+                var request = await GraphRequest.Read(c.Request);
+                if (!open && token.Refuses(request.Token, writes: false) is { } refusal) return refusal.Answer();
+                if (!open && account.ReadsBroken) return GraphError.Broken.Answer();
+                return answer(request, c.Request.RouteValues["id"] as string ?? "", c);
+            });
+
+        void Post(string path, Func<GraphRequest, string, CancellationToken, Task<IResult>> answer) =>
+            app.MapPost("/{version}" + path, async (HttpContext c, string version) =>
+            {
+                if (!UsageHeaders.IsKnown(version)) return GraphError.UnknownPath(c.Request.Path).Answer();
+                var request = await GraphRequest.Read(c.Request);
+                if (token.Refuses(request.Token, writes: true) is { } refusal) return refusal.Answer();
+                return await answer(request, (string)c.Request.RouteValues["id"]!, c.RequestAborted);
+            });
+    }
+
+    public static IResult Ok(JsonNode body) => Results.Text(body.ToJsonString(), "application/json; charset=UTF-8", Encoding.UTF8);
+
+    private static string AddressOf(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
+}

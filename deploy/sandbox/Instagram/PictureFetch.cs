@@ -1,0 +1,58 @@
+using SkiaSharp;
+
+namespace Sandbox.Instagram;
+
+/// <summary>
+/// Fetches a picture as the platform does when a container is made, and judges its bytes.
+/// The shop's picture host in the sandbox is on loopback; there is no other host to reach.
+/// </summary>
+public sealed class PictureFetch : IDisposable
+{
+    private const int MaxBytes = 8 << 20;
+
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) };
+
+    public async Task<(byte[] Picture, GraphError? Error)> Get(string url, CancellationToken cancel)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback) return ([], Unreachable(url));
+        byte[] picture;
+        try
+        {
+            using var answer = await _client.GetAsync(address, cancel);
+            if (!answer.IsSuccessStatusCode) return ([], Unreachable(url));
+            if (answer.Content.Headers.ContentType?.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) != true) return ([], Unreachable(url));
+            picture = await answer.Content.ReadAsByteArrayAsync(cancel);
+        }
+        catch (HttpRequestException)
+        {
+            return ([], Unreachable(url));
+        }
+        catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return ([], new(-2, 2207003, "Timeout downloading media") { Title = "Timeout", Explanation = "It takes too long to download the media." });
+        }
+        return (picture, Refuses(picture));
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    /// <returns>What is wrong with a picture's bytes, or null.</returns>
+    public static GraphError? Refuses(byte[] picture)
+    {
+        if (picture.Length > MaxBytes)
+            return new(36000, 2207004, "The image is too large to download.") { Title = "Image size too large", Explanation = "The image is too large to download. It should be less than 8 MiB." };
+        using var codec = SKCodec.Create(new MemoryStream(picture));
+        if (codec is not { EncodedFormat: SKEncodedImageFormat.Jpeg } || codec.Info.Width < 320)
+            return new(36001, 2207005, "The image format is not supported.") { Title = "Image format not supported", Explanation = "The image format is not supported. Please check spec for supported format: JPEG, at least 320 pixels wide." };
+        var aspect = (double)codec.Info.Width / codec.Info.Height;
+        return aspect is < 0.795 or > 1.915
+            ? new(36003, 2207009, "The submitted image with aspect ratio cannot be published.") { Title = "Aspect ratio not supported", Explanation = "The submitted image cannot be published as its aspect ratio does not fall within our acceptable range: 4:5 to 1.91:1." }
+            : null;
+    }
+
+    private static GraphError Unreachable(string url) => new(9004, 2207052, "Only photo or video can be accepted as media type.")
+    {
+        Title = "Media download has failed. The media URI doesn't meet our requirements.",
+        Explanation = $"The media could not be fetched from this URI: {url}",
+    };
+}
