@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Tests.Support;
+
+/// <summary>The real program as a child process, with settings from a file of its own.</summary>
+public sealed class BotProcess : IAsyncDisposable
+{
+    private readonly StringBuilder _output = new();
+    private readonly Process _process;
+
+    private BotProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => _process.Id;
+
+    public string Output
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
+    }
+
+    /// <param name="crashAt"><c>IntentStored:1</c> kills it the first time it passes that point; null never.</param>
+    public static BotProcess Start(IReadOnlyDictionary<string, string> settings, string? crashAt = null, params string[] verb)
+    {
+        var file = Path.Combine(settings["DATA_DIR"], "settings.env");
+        Directory.CreateDirectory(settings["DATA_DIR"]);
+        File.WriteAllLines(file, settings.Select(s => $"{s.Key}={s.Value}"));
+        string[] arguments = ["exec", Path.Combine(AppContext.BaseDirectory, "Bot.dll"), .. verb.Length == 0 ? ["run"] : verb, "--settings", file];
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+        };
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment.Remove("BOT_CRASH_AT");
+        if (crashAt is not null) start.Environment["BOT_CRASH_AT"] = crashAt;
+        return new(Process.Start(start)!);
+    }
+
+    public void Kill() => _process.Kill();
+
+    /// <returns>The exit code; 137 after a kill.</returns>
+    public async Task<int> EndAsync(double seconds = 20)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public bool HasEnded => _process.HasExited;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_output) _output.AppendLine(line);
+    }
+}

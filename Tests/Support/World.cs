@@ -1,0 +1,126 @@
+using Bot;
+using Bot.Appwrite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Sandbox.Desk;
+
+namespace Tests.Support;
+
+/// <summary>
+/// The real bot and the sandbox in this process on one fake clock: the adapters speak their protocols over loopback, and
+/// an hour passes when the test says so.
+/// </summary>
+public sealed class World : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-test-");
+    private readonly (string, string)[] _settings;
+    private readonly Action<IServiceCollection>? _more;
+    private IHost? _host;
+
+    private World(SandboxServer sandbox, FakeTimeProvider time, (string, string)[] settings, Action<IServiceCollection>? more)
+    {
+        Sandbox = sandbox;
+        Time = time;
+        Desk = new(sandbox.Addresses["desk"]);
+        _settings = settings;
+        _more = more;
+    }
+
+    public SandboxServer Sandbox { get; }
+
+    public Desk Desk { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public LogSink Log { get; } = new();
+
+    public IServiceProvider Services => _host!.Services;
+
+    public string DataDir => _folder.FullName;
+
+    /// <summary>A Monday morning in Berlin, with the tables made and the owner's chat begun.</summary>
+    public static async Task<World> BeginAsync(Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings)
+    {
+        var time = new FakeTimeProvider(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        var world = new World(await SandboxServer.StartAsync(new(), time), time, settings, more);
+        await world.StartAsync();
+        await world.Desk.SayAsync("/start");
+        await world.Desk.SeesAsync("I draft, you approve");
+        return world;
+    }
+
+    public async Task StartAsync()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(BotSettings.For(Sandbox, DataDir, _settings).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build();
+        _host = BotHost.Build(settings, services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+            services.AddLogging(l => l.AddProvider(Log));
+            _more?.Invoke(services);
+        });
+        if (Services.GetRequiredService<AppwriteClient>().IsOn) await AheadAsync(Services.GetRequiredService<AppwriteSetup>().RunAsync(new Progress<string>(), CancellationToken.None));
+        await _host.StartAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        if (_host is not { } host) return;
+        _host = null;
+        await AheadAsync(host.StopAsync());
+        host.Dispose();
+    }
+
+    /// <summary>Lets time pass in small steps, so that what falls due on the way happens on the way.</summary>
+    public async Task PassAsync(TimeSpan span, TimeSpan? step = null)
+    {
+        var one = step ?? TimeSpan.FromSeconds(1);
+        for (var passed = TimeSpan.Zero; passed < span; passed += one)
+        {
+            Time.Advance(one);
+            await Task.Delay(3); // the loops run on real threads; this hands them the turn
+        }
+    }
+
+    /// <summary>Lets time pass until it holds.</summary>
+    public async Task PassUntilAsync(Func<Task<bool>> holds, string what, TimeSpan? most = null, TimeSpan? step = null)
+    {
+        var limit = most ?? TimeSpan.FromMinutes(30);
+        var one = step ?? TimeSpan.FromSeconds(1);
+        for (var passed = TimeSpan.Zero; passed < limit; passed += one)
+        {
+            if (await holds()) return;
+            await PassAsync(one, one);
+        }
+        if (!await holds()) throw new TimeoutException($"Not within {limit}: {what}\n{await Desk.TranscriptAsync()}\n{Log}");
+    }
+
+    /// <summary>Forwards a product and waits for its card.</summary>
+    public async Task<ShownMessage> DraftAsync(string handle = "linen-tote", long user = Desk.Owner)
+    {
+        await Desk.SayAsync($"https://linen-and-loaf.myshopify.com/products/{handle}", user, forwardedFrom: "Shop");
+        return await Support.Desk.UntilAsync(async () =>
+            (await Desk.ChatAsync(user)).LastOrDefault(m => m.FromBot && m.Buttons.Any(b => b.Label.Contains("Approve", StringComparison.Ordinal))), "a card");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Desk.Dispose();
+        await Sandbox.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Keeps the clock going while something waits for it.</summary>
+    private async Task AheadAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(200));
+            await Task.WhenAny(task, Task.Delay(5));
+        }
+        await task;
+    }
+}
