@@ -15,7 +15,7 @@ internal static class ChatPage
         foreach (var resource in Own.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
         {
             var name = resource[Folder.Length..];
-            app.MapGet(name == "index.html" ? "/" : "/" + name, () => File(resource));
+            app.MapGet(name == "index.html" ? "/" : "/" + name, (HttpResponse response) => File(resource, response));
         }
         app.MapGet("/chat/config", (long? user) => new
         {
@@ -30,8 +30,11 @@ internal static class ChatPage
         app.MapGet("/chat/stream", (long? chat, HttpContext context) => TypedResults.ServerSentEvents(stream.Of(chat ?? 111, context.RequestAborted)));
     }
 
-    private static IResult File(string resource)
+    private static IResult File(string resource, HttpResponse response)
     {
+        response.Headers.CacheControl = "no-cache";
+        // What a bot sends can show itself and nothing more; product pictures may come from the shop. Browser drivers need eval to wait.
+        response.Headers.ContentSecurityPolicy = "default-src 'self'; script-src 'self' 'unsafe-eval'; img-src * data:; base-uri 'none'; form-action 'self'";
         var type = Path.GetExtension(resource) switch { ".css" => "text/css", ".js" => "text/javascript", _ => "text/html" };
         return Results.Stream(Own.GetManifestResourceStream(resource)!, type + "; charset=utf-8");
     }

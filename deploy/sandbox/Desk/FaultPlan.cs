@@ -17,12 +17,17 @@ public sealed class FaultPlan
         lock (_gate) _faults.RemoveAll(f => vendor is null || f.Fault.Vendor == vendor);
     }
 
+    /// <summary>Whether a vendor that served this request a moment ago is gone by now.</summary>
+    public bool IsDown(string vendor, string methodAndPath)
+    {
+        lock (_gate) return _faults.Exists(f => f.Fault.Kind == FaultKind.Down && Hits(f.Fault, vendor, methodAndPath));
+    }
+
     public Fault? Take(string vendor, string methodAndPath)
     {
         lock (_gate)
         {
-            var i = _faults.FindIndex(f => f.Fault.Vendor == vendor &&
-                methodAndPath.Contains(f.Fault.Match, StringComparison.OrdinalIgnoreCase));
+            var i = _faults.FindIndex(f => Hits(f.Fault, vendor, methodAndPath));
             if (i < 0) return null;
             var (fault, left) = _faults[i];
             if (left == 1) _faults.RemoveAt(i);
@@ -30,4 +35,7 @@ public sealed class FaultPlan
             return fault;
         }
     }
+
+    private static bool Hits(Fault fault, string vendor, string methodAndPath) =>
+        fault.Vendor == vendor && methodAndPath.Contains(fault.Match, StringComparison.OrdinalIgnoreCase);
 }

@@ -82,6 +82,11 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         }
         log.Add(vendor.Name, request.Method, path, sent, context.Response.StatusCode, OwnTime.Ms(context, started));
 
+        if (faults.IsDown(vendor.Name, $"{request.Method} {path}"))
+        {
+            context.Abort();
+            return;
+        }
         var bytes = answer.ToArray();
         switch (fault?.Kind)
         {

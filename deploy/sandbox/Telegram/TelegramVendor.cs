@@ -23,6 +23,15 @@ public sealed class TelegramVendor : IVendor
 
     public ChatEvents Events => _state.Events;
 
+    /// <summary>Updates the bot has not confirmed.</summary>
+    public int PendingUpdates
+    {
+        get
+        {
+            lock (_state.Gate) return _state.Updates.Count;
+        }
+    }
+
     internal TimeProvider Time => _state.Time;
 
     public void Map(WebApplication app)

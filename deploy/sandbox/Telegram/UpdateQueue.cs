@@ -52,6 +52,8 @@ internal sealed class UpdateQueue(TimeProvider time, Random random)
         while (_pending.First is { } first && first.Value.Id < offset) _pending.RemoveFirst();
     }
 
+    public void Clear() => _pending.Clear();
+
     public IReadOnlyList<string> Take(int limit)
     {
         DropExpired();

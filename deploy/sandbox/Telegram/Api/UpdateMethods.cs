@@ -42,7 +42,7 @@ internal sealed class UpdateMethods(TelegramState state)
 
     public JsonNode DeleteWebhook(Call call)
     {
-        if (call.Flag("drop_pending_updates")) state.Updates.Confirm(-1);
+        if (call.Flag("drop_pending_updates")) state.Updates.Clear();
         return true;
     }
 
