@@ -47,7 +47,7 @@ public sealed class PublicAddresses(IEnumerable<ConfiguredOrigins> configured)
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = await Dns.GetHostAddressesAsync(host, ct);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, ct);
         if (context.InitialRequestMessage.RequestUri is not { } asked || !IsConfigured(asked))
             addresses = [.. addresses.Where(IsPublic)];
         if (addresses.Length == 0) throw new ForbiddenAddressException();

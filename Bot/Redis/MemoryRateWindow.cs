@@ -10,6 +10,7 @@ public sealed class MemoryRateWindow(TimeProvider time)
 {
     private readonly Dictionary<string, List<long>> logs = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private readonly long start = time.GetTimestamp();
 
     /// <param name="call">Names the call to <see cref="GiveBack"/>.</param>
     public RateDecision Take(string name, RateLimit limit, out long call) => Decide(name, limit, take: true, out call);
@@ -56,5 +57,5 @@ public sealed class MemoryRateWindow(TimeProvider time)
 
     private List<long> Log(string name) => logs.TryGetValue(name, out var log) ? log : logs[name] = [];
 
-    private long Now() => time.GetElapsedTime(0).Ticks;
+    private long Now() => time.GetElapsedTime(start).Ticks;
 }

@@ -10,6 +10,8 @@ public sealed class MemorySessions(TimeProvider time) : ISessionStore
 
     private readonly ConcurrentDictionary<SessionKey, Kept> kept = new();
 
+    internal int Count => kept.Count;
+
     public Task<Session?> GetAsync(SessionKey key, CancellationToken ct) => Task.FromResult(Find(key)?.Session);
 
     public Task SetAsync(SessionKey key, Session session, TimeSpan lifetime, CancellationToken ct)

@@ -37,6 +37,7 @@ public sealed class ShopifyStorefront(ShopifyWeb web, ShopifyClient client, ISho
 
     public async Task<ProductReference?> LookUpAsync(string path, CancellationToken ct)
     {
+        path = ProductPath.Page(path);
         if (ProductPath.Handle(path) is not { } handle) return null;
         if (await RenamedAsync($"/products/{handle}", ct) is { } renamed) return renamed;
         return await TranslatedAsync(path, ct);
@@ -57,7 +58,7 @@ public sealed class ShopifyStorefront(ShopifyWeb web, ShopifyClient client, ISho
     {
         var ours = await hosts.HostsAsync(ct);
         var origin = options.Value.Storefronts is [var first, ..] ? first : new Uri($"https://{options.Value.Shop}");
-        var address = new UriBuilder(origin) { Path = ProductPath.Page(path) + ".js" }.Uri;
+        var address = new UriBuilder(origin) { Path = path + ".js" }.Uri;
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
             if (!ours.Contains(address.IdnHost) || !web.MayOpen(web.Reach(address))) return null;

@@ -3,19 +3,20 @@ using System.Text.Json.Serialization;
 
 namespace Bot.Shopify;
 
+/// <remarks>What has no default here was asked for by name, so an answer without it is not an answer to our question.</remarks>
 internal sealed record GraphRequest(string Query, JsonElement? Variables);
 
-internal sealed record GraphAnswer(JsonElement Data, IReadOnlyList<GraphError>? Errors, GraphExtensions? Extensions);
+internal sealed record GraphAnswer(JsonElement Data = default, IReadOnlyList<GraphError>? Errors = null, GraphExtensions? Extensions = null);
 
-internal sealed record GraphError(string? Message, GraphErrorExtensions? Extensions);
+internal sealed record GraphError(GraphErrorExtensions? Extensions = null);
 
-internal sealed record GraphErrorExtensions(string? Code);
+internal sealed record GraphErrorExtensions(string? Code = null);
 
-internal sealed record GraphExtensions(GraphCost? Cost);
+internal sealed record GraphExtensions(GraphCost? Cost = null);
 
-internal sealed record GraphCost(double RequestedQueryCost, GraphThrottle? ThrottleStatus);
+internal sealed record GraphCost(double RequestedQueryCost = 0, GraphThrottle? ThrottleStatus = null);
 
-internal sealed record GraphThrottle(double CurrentlyAvailable, double RestoreRate);
+internal sealed record GraphThrottle(double CurrentlyAvailable = 0, double RestoreRate = 0);
 
 internal sealed record TokenRequest(
     [property: JsonPropertyName("grant_type")] string GrantType,
@@ -23,8 +24,8 @@ internal sealed record TokenRequest(
     [property: JsonPropertyName("client_secret")] string ClientSecret);
 
 internal sealed record TokenAnswer(
-    [property: JsonPropertyName("access_token")] string? AccessToken,
-    [property: JsonPropertyName("expires_in")] int? ExpiresIn);
+    [property: JsonPropertyName("access_token")] string? AccessToken = null,
+    [property: JsonPropertyName("expires_in")] int? ExpiresIn = null);
 
 internal sealed record ByHandleData(WireProduct? ProductByIdentifier);
 
@@ -52,7 +53,7 @@ internal sealed record WirePriceRange(WireMoney MinVariantPrice, WireMoney MaxVa
 
 internal sealed record WireImage(Uri? Url, string? AltText);
 
-internal sealed record WireMedia(string? Alt, WireImage? Image);
+internal sealed record WireMedia(string? Alt = null, WireImage? Image = null);
 
 internal sealed record WireOption(string Name, IReadOnlyList<string> Values);
 
@@ -77,12 +78,12 @@ internal sealed record WireProduct(
     WireNodes<WireVariant>? Variants);
 
 /// <summary>The storefront's product page as JSON: https://shopify.dev/docs/api/ajax/reference/product</summary>
-internal sealed record StorefrontProduct(long Id);
+internal sealed record StorefrontProduct(long Id = 0);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectRequiredConstructorParameters = false,
+    RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(GraphRequest))]
 [JsonSerializable(typeof(GraphAnswer))]

@@ -1,0 +1,95 @@
+using Bot.Health;
+using Bot.Journal;
+using Bot.Redis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Tests.Vendors;
+
+/// <summary>A vendor's folder wired as in the program, on fake time, with <see cref="StubVendor"/> at the far end.</summary>
+internal sealed class Rig : IAsyncDisposable
+{
+    private readonly ServiceProvider provider;
+
+    public Rig(Action<IServiceCollection> add, IReadOnlyDictionary<string, string?> settings, params string[] stubbed)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<ICallRecord>(Calls);
+        services.AddSingleton<IOutbox>(Outbox);
+        services.AddSingleton<IDeviceId>(new FixedDevice("device-a"));
+        services.AddHealth();
+        services.AddRedis();
+        add(services);
+        foreach (var name in stubbed) services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(() => Vendor);
+        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 18, 30, 0, TimeSpan.Zero));
+
+    public StubVendor Vendor { get; } = new();
+
+    public MemoryCalls Calls { get; } = new();
+
+    public MemoryOutbox Outbox { get; } = new();
+
+    public VendorHealth Health => Get<VendorHealth>();
+
+    public T Get<T>()
+        where T : notnull => provider.GetRequiredService<T>();
+
+    /// <summary>Lets fake time run until the work is done.</summary>
+    public async Task<T> Finish<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.Delay(2);
+        }
+        return await work;
+    }
+
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
+
+    private sealed record FixedDevice(string Value) : IDeviceId;
+}
+
+internal sealed class MemoryCalls : ICallRecord
+{
+    private readonly List<(string Api, string Endpoint, int Status, DateTimeOffset At)> all = [];
+
+    public IReadOnlyList<(string Api, string Endpoint, int Status, DateTimeOffset At)> All
+    {
+        get
+        {
+            lock (all) return [.. all];
+        }
+    }
+
+    public void Record(string api, string endpoint, int status, DateTimeOffset at)
+    {
+        lock (all) all.Add((api, endpoint, status, at));
+    }
+
+    public Task<IReadOnlyList<DateTimeOffset>> SinceAsync(string api, DateTimeOffset since, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DateTimeOffset>>([.. All.Where(c => c.Api == api && c.At > since).Select(c => c.At)]);
+}
+
+internal sealed class MemoryOutbox : IOutbox
+{
+    public List<OutboxEntry> Entries { get; } = [];
+
+    public Task<IReadOnlyList<OutboxEntry>> NextAsync(int most, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Entries.OrderBy(e => e.Sequence).Take(most)]);
+
+    public Task DoneAsync(OutboxEntry entry, CancellationToken ct)
+    {
+        Entries.Remove(entry);
+        return Task.CompletedTask;
+    }
+
+    public Task<(int Waiting, DateTimeOffset? Since)> BacklogAsync(CancellationToken ct) => Task.FromResult((Entries.Count, default(DateTimeOffset?)));
+}
