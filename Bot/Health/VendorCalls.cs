@@ -24,6 +24,8 @@ public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecor
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // With a known length: not every server takes a body in chunks, and a body that cannot be made is never half sent.
+        if (request.Content is { } content) await content.LoadIntoBufferAsync(cancellationToken);
         if (rules.Counted) await TakeAsync(cancellationToken);
         using var deadline = new CancellationTokenSource(rules.Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
