@@ -32,8 +32,6 @@ public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecor
         var status = 0;
         try
         {
-            // With a length: some servers take a chunked body for an empty one.
-            if (request.Content is { } content) await content.LoadIntoBufferAsync(either.Token);
             var response = await base.SendAsync(request, either.Token);
             status = (int)response.StatusCode;
             await ReadAsync(request, response, either.Token);
