@@ -58,28 +58,6 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Short_links_and_old_handles()
-    {
-        await using var rig = New();
-        var hosts = await rig.Get<IShopHosts>().HostsAsync(Ct);
-        foreach (var host in hosts)
-        {
-            foreach (var code in ShortLinks.Codes.Append("nobody"))
-            {
-                object result;
-                try { result = await rig.Get<IStorefront>().FollowAsync(new($"https://{host}/s/{code}"), Ct); }
-                catch (ShopUnavailableException e) { result = e.Message; }
-            }
-        }
-        foreach (var path in new[] { "/de/products/leinentasche-sand", "/products/no-longer-here", "/products/old-tote", "/products/linen-bag", "/products/linen-tote" })
-        {
-            object? result;
-            try { result = await rig.Get<IStorefront>().LookUpAsync(path, Ct); }
-            catch (ShopUnavailableException e) { result = e.Message; }
-        }
-    }
-
-    [Fact]
     public async Task Tables_are_made_once_and_rows_arrive()
     {
         await using var rig = New();
