@@ -28,48 +28,48 @@ public sealed partial class AppwriteOutbox(
     // Everything arrives within five minutes of Appwrite's return (D4).
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
-    private readonly SemaphoreSlim draining = new(1, 1);
-    private readonly HashSet<long> parked = [];
-    private TimeSpan pause = TimeSpan.Zero;
-    private DateTimeOffset notBefore = DateTimeOffset.MinValue;
-    private string? trouble;
+    private readonly SemaphoreSlim _draining = new(1, 1);
+    private readonly HashSet<long> _parked = [];
+    private TimeSpan _pause = TimeSpan.Zero;
+    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
+    private string? _trouble;
 
     /// <summary>Sends what waits. May be called at any time by anybody: only one drain runs, and none during a pause.</summary>
     public async Task<DrainOutcome> DrainAsync(CancellationToken ct)
     {
         if (!client.IsOn) return new(0, 0, null, null);
-        await draining.WaitAsync(ct);
+        await _draining.WaitAsync(ct);
         try
         {
-            var left = notBefore - time.GetUtcNow();
+            var left = _notBefore - time.GetUtcNow();
             // A pause longer than it can be means that the clock was set back.
-            return left > TimeSpan.Zero && left <= LongestPause ? new(0, parked.Count, left, trouble) : await RunAsync(ct);
+            return left > TimeSpan.Zero && left <= LongestPause ? new(0, _parked.Count, left, _trouble) : await RunAsync(ct);
         }
         finally
         {
-            draining.Release();
+            _draining.Release();
         }
     }
 
-    public void Dispose() => draining.Dispose();
+    public void Dispose() => _draining.Dispose();
 
     private async Task<DrainOutcome> RunAsync(CancellationToken ct)
     {
         var sent = 0;
         while (true)
         {
-            var batch = (await outbox.NextAsync(BatchSize + parked.Count, ct)).Where(e => !parked.Contains(e.Sequence)).ToList();
+            var batch = (await outbox.NextAsync(BatchSize + _parked.Count, ct)).Where(e => !_parked.Contains(e.Sequence)).ToList();
             if (batch.Count == 0) break;
             foreach (var entry in batch)
             {
                 var stop = await SendAsync(entry, ct);
                 if (stop is not null) return Stopped(sent, stop);
-                if (!parked.Contains(entry.Sequence)) sent++;
+                if (!_parked.Contains(entry.Sequence)) sent++;
             }
         }
-        (pause, trouble) = (TimeSpan.Zero, null);
-        if (parked.Count > 0) health.Fails(AppwriteClient.Vendor, $"{parked.Count} rows were refused and are set aside.");
-        return new(sent, parked.Count, null, null);
+        (_pause, _trouble) = (TimeSpan.Zero, null);
+        if (_parked.Count > 0) health.Fails(AppwriteClient.Vendor, $"{_parked.Count} rows were refused and are set aside.");
+        return new(sent, _parked.Count, null, null);
     }
 
     /// <returns>Why the drain must stop; null when it can go on.</returns>
@@ -106,17 +106,17 @@ public sealed partial class AppwriteOutbox(
 
     private void Park(OutboxEntry entry, string reason)
     {
-        parked.Add(entry.Sequence);
+        _parked.Add(entry.Sequence);
         Log.Parked(log, entry.Table, entry.Row, reason);
     }
 
     private DrainOutcome Stopped(int sent, string reason)
     {
-        pause = pause == TimeSpan.Zero ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
-        notBefore = time.GetUtcNow() + pause;
-        trouble = reason;
+        _pause = _pause == TimeSpan.Zero ? FirstPause : _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
+        _notBefore = time.GetUtcNow() + _pause;
+        _trouble = reason;
         health.Fails(AppwriteClient.Vendor, reason);
-        return new(sent, parked.Count, pause, reason);
+        return new(sent, _parked.Count, _pause, reason);
     }
 
     private static JsonObject? Read(string json)

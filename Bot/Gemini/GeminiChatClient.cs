@@ -13,7 +13,7 @@ namespace Bot.Gemini;
 public sealed class GeminiChatClient(GeminiClient client, IOptions<GeminiOptions> settings, TimeProvider time) : IChatClient
 {
     /// <summary>Models whose daily allowance is used up, and until when.</summary>
-    private readonly ConcurrentDictionary<string, DateTimeOffset> usedUp = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _usedUp = new();
 
     /// <exception cref="ModelTroubleException">No usable text came.</exception>
     public async Task<ChatResponse> GetResponseAsync(
@@ -28,7 +28,7 @@ public sealed class GeminiChatClient(GeminiClient client, IOptions<GeminiOptions
             if (verdict is GeminiVerdict.Good good) return Response(good, model);
             if (verdict is GeminiVerdict.Final end) throw Trouble(end.Trouble, end.Detail, end.RetryAfter);
             var next = (GeminiVerdict.NextModel)verdict;
-            if (next is { Trouble: ModelTrouble.DayQuotaUsed, RetryAfter: { } wait }) usedUp[model] = time.GetUtcNow() + wait;
+            if (next is { Trouble: ModelTrouble.DayQuotaUsed, RetryAfter: { } wait }) _usedUp[model] = time.GetUtcNow() + wait;
             // That one model is gone says less than that another is only overloaded.
             if (last is null || next.Trouble != ModelTrouble.ModelGone) last = next;
         }
@@ -49,7 +49,7 @@ public sealed class GeminiChatClient(GeminiClient client, IOptions<GeminiOptions
     {
     }
 
-    private GeminiVerdict.NextModel? UsedUp(string model) => usedUp.TryGetValue(model, out var until) && until - time.GetUtcNow() is var left && left > TimeSpan.Zero
+    private GeminiVerdict.NextModel? UsedUp(string model) => _usedUp.TryGetValue(model, out var until) && until - time.GetUtcNow() is var left && left > TimeSpan.Zero
         ? new(ModelTrouble.DayQuotaUsed, "Used up earlier today", left)
         : null;
 

@@ -15,7 +15,7 @@ public sealed class GeminiClient(IHttpClientFactory http, IOptions<GeminiOptions
 
     private const string Version = "v1beta";
 
-    private readonly GeminiErrors errors = new(time);
+    private readonly GeminiErrors _errors = new(time);
 
     internal async Task<GeminiVerdict> GenerateAsync(string model, GenerateRequest body, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ public sealed class GeminiClient(IHttpClientFactory http, IOptions<GeminiOptions
         {
             using var client = http.CreateClient(Name);
             using var response = await client.SendAsync(request, ct);
-            if (!response.IsSuccessStatusCode) return errors.Judge((int)response.StatusCode, await response.Content.ReadAsStringAsync(ct));
+            if (!response.IsSuccessStatusCode) return _errors.Judge((int)response.StatusCode, await response.Content.ReadAsStringAsync(ct));
             var answer = await response.Content.ReadFromJsonAsync(GeminiJson.Default.GenerateAnswer, ct);
             return GeminiAnswers.Judge(answer ?? new(null, null, null, null, null), body.GenerationConfig.ResponseMimeType is not null);
         }

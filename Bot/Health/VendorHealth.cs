@@ -20,15 +20,15 @@ public sealed record VendorSwitch(string Vendor, bool IsOn);
 /// <summary>How each vendor is doing, as its last calls showed it. Clears by itself when a call succeeds.</summary>
 public sealed class VendorHealth
 {
-    private readonly TimeProvider time;
-    private readonly Lock gate = new();
-    private readonly SortedDictionary<string, VendorState> states = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, VendorState> _states = new(StringComparer.Ordinal);
 
     public VendorHealth(IEnumerable<VendorSwitch> vendors, TimeProvider time)
     {
-        this.time = time;
+        _time = time;
         foreach (var vendor in vendors)
-            states[vendor.Vendor] = new(vendor.Vendor, vendor.IsOn ? VendorCondition.On : VendorCondition.Off, null, null, null);
+            _states[vendor.Vendor] = new(vendor.Vendor, vendor.IsOn ? VendorCondition.On : VendorCondition.Off, null, null, null);
     }
 
     /// <summary>By name.</summary>
@@ -36,35 +36,35 @@ public sealed class VendorHealth
     {
         get
         {
-            lock (gate) return [.. states.Values];
+            lock (_gate) return [.. _states.Values];
         }
     }
 
     public VendorState Of(string vendor)
     {
-        lock (gate) return Get(vendor);
+        lock (_gate) return Get(vendor);
     }
 
     public void Works(string vendor)
     {
-        lock (gate) states[vendor] = new(vendor, VendorCondition.On, null, null, time.GetUtcNow());
+        lock (_gate) _states[vendor] = new(vendor, VendorCondition.On, null, null, _time.GetUtcNow());
     }
 
     /// <summary>The time of the first failure stays while it goes on; the reason is the newest.</summary>
     public void Fails(string vendor, string reason)
     {
-        lock (gate)
+        lock (_gate)
         {
             var before = Get(vendor);
-            states[vendor] = before with
+            _states[vendor] = before with
             {
                 Condition = VendorCondition.Failing,
-                FailingSince = before.FailingSince ?? time.GetUtcNow(),
+                FailingSince = before.FailingSince ?? _time.GetUtcNow(),
                 Reason = reason,
             };
         }
     }
 
     private VendorState Get(string vendor) =>
-        states.TryGetValue(vendor, out var state) ? state : new(vendor, VendorCondition.On, null, null, null);
+        _states.TryGetValue(vendor, out var state) ? state : new(vendor, VendorCondition.On, null, null, null);
 }

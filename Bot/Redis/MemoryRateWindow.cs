@@ -8,9 +8,9 @@ namespace Bot.Redis;
 /// </summary>
 public sealed class MemoryRateWindow(TimeProvider time)
 {
-    private readonly Dictionary<string, List<long>> logs = new(StringComparer.Ordinal);
-    private readonly Lock gate = new();
-    private readonly long start = time.GetTimestamp();
+    private readonly Dictionary<string, List<long>> _logs = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly long _start = time.GetTimestamp();
 
     /// <param name="call">Names the call to <see cref="GiveBack"/>.</param>
     public RateDecision Take(string name, RateLimit limit, out long call) => Decide(name, limit, take: true, out call);
@@ -20,14 +20,14 @@ public sealed class MemoryRateWindow(TimeProvider time)
     /// <summary>Uncounts a call that was never made.</summary>
     public void GiveBack(string name, long call)
     {
-        lock (gate) Log(name).Remove(call);
+        lock (_gate) Log(name).Remove(call);
     }
 
     /// <summary>Counts calls of an earlier run.</summary>
     /// <param name="ages">How long ago each was made.</param>
     public void Seed(string name, IEnumerable<TimeSpan> ages)
     {
-        lock (gate)
+        lock (_gate)
         {
             var now = Now();
             var log = Log(name);
@@ -38,7 +38,7 @@ public sealed class MemoryRateWindow(TimeProvider time)
 
     private RateDecision Decide(string name, RateLimit limit, bool take, out long now)
     {
-        lock (gate)
+        lock (_gate)
         {
             now = Now();
             var log = Log(name);
@@ -55,7 +55,7 @@ public sealed class MemoryRateWindow(TimeProvider time)
         }
     }
 
-    private List<long> Log(string name) => logs.TryGetValue(name, out var log) ? log : logs[name] = [];
+    private List<long> Log(string name) => _logs.TryGetValue(name, out var log) ? log : _logs[name] = [];
 
-    private long Now() => time.GetElapsedTime(start).Ticks;
+    private long Now() => time.GetElapsedTime(_start).Ticks;
 }

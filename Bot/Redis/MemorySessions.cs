@@ -8,9 +8,9 @@ public sealed class MemorySessions(TimeProvider time) : ISessionStore
 {
     private const int SweepAbove = 1_000;
 
-    private readonly ConcurrentDictionary<SessionKey, Kept> kept = new();
+    private readonly ConcurrentDictionary<SessionKey, Kept> _kept = new();
 
-    internal int Count => kept.Count;
+    internal int Count => _kept.Count;
 
     public Task<Session?> GetAsync(SessionKey key, CancellationToken ct) => Task.FromResult(Find(key)?.Session);
 
@@ -22,26 +22,26 @@ public sealed class MemorySessions(TimeProvider time) : ISessionStore
 
     public Task RemoveAsync(SessionKey key, CancellationToken ct)
     {
-        kept.TryRemove(key, out _);
+        _kept.TryRemove(key, out _);
         return Task.CompletedTask;
     }
 
     /// <param name="session">Null remembers that there is none.</param>
     internal void Keep(SessionKey key, Session? session, TimeSpan lifetime)
     {
-        kept[key] = new(session, time.GetTimestamp(), lifetime);
-        if (kept.Count <= SweepAbove) return;
-        foreach (var (old, entry) in kept)
+        _kept[key] = new(session, time.GetTimestamp(), lifetime);
+        if (_kept.Count <= SweepAbove) return;
+        foreach (var (old, entry) in _kept)
         {
-            if (IsOver(entry)) kept.TryRemove(new(old, entry));
+            if (IsOver(entry)) _kept.TryRemove(new(old, entry));
         }
     }
 
     internal Kept? Find(SessionKey key)
     {
-        if (!kept.TryGetValue(key, out var entry)) return null;
+        if (!_kept.TryGetValue(key, out var entry)) return null;
         if (!IsOver(entry)) return entry;
-        kept.TryRemove(new(key, entry));
+        _kept.TryRemove(new(key, entry));
         return null;
     }
 

@@ -17,13 +17,13 @@ public sealed class RateWindows(
 {
     private static readonly RateDecision Unlimited = new(true, int.MaxValue, TimeSpan.Zero, TimeSpan.Zero);
 
-    private readonly IReadOnlyDictionary<string, RateLimit> limits = options.Value.Limits;
-    private readonly ConcurrentDictionary<string, bool> seeded = new();
-    private readonly SemaphoreSlim seeding = new(1, 1);
+    private readonly IReadOnlyDictionary<string, RateLimit> _limits = options.Value.Limits;
+    private readonly ConcurrentDictionary<string, bool> _seeded = new();
+    private readonly SemaphoreSlim _seeding = new(1, 1);
 
     public async Task<RateDecision> TakeAsync(string name, CancellationToken ct)
     {
-        if (!limits.TryGetValue(name, out var limit)) return Unlimited;
+        if (!_limits.TryGetValue(name, out var limit)) return Unlimited;
         await SeedAsync(name, limit, ct);
         var here = memory.Take(name, limit, out var call);
         if (!here.Allowed) return here;
@@ -34,12 +34,12 @@ public sealed class RateWindows(
 
     public async Task<RateDecision> PeekAsync(string name, CancellationToken ct)
     {
-        if (!limits.TryGetValue(name, out var limit)) return Unlimited;
+        if (!_limits.TryGetValue(name, out var limit)) return Unlimited;
         await SeedAsync(name, limit, ct);
         return Stricter(memory.Peek(name, limit), await redis.PeekAsync(name, limit, ct));
     }
 
-    public void Dispose() => seeding.Dispose();
+    public void Dispose() => _seeding.Dispose();
 
     private static RateDecision Stricter(RateDecision here, RateDecision? there) => there is null ? here : new(
         here.Allowed && there.Allowed,
@@ -49,19 +49,19 @@ public sealed class RateWindows(
 
     private async Task SeedAsync(string name, RateLimit limit, CancellationToken ct)
     {
-        if (seeded.ContainsKey(name)) return;
-        await seeding.WaitAsync(ct);
+        if (_seeded.ContainsKey(name)) return;
+        await _seeding.WaitAsync(ct);
         try
         {
-            if (seeded.ContainsKey(name)) return;
+            if (_seeded.ContainsKey(name)) return;
             var now = time.GetUtcNow();
             var calls = await record.SinceAsync(name, now - limit.Window, ct);
             memory.Seed(name, calls.Select(at => now - at));
-            seeded[name] = true;
+            _seeded[name] = true;
         }
         finally
         {
-            seeding.Release();
+            _seeding.Release();
         }
     }
 }

@@ -13,8 +13,8 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Vend
 {
     public const string Vendor = "redis";
 
-    private readonly SemaphoreSlim opening = new(1, 1);
-    private ConnectionMultiplexer? multiplexer;
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private ConnectionMultiplexer? _multiplexer;
 
     public bool IsOn => options.Value.IsOn;
 
@@ -24,7 +24,7 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Vend
         if (!IsOn) return null;
         try
         {
-            var open = multiplexer ?? await OpenAsync(ct);
+            var open = _multiplexer ?? await OpenAsync(ct);
             var answer = new RedisAnswer<T>(await ask(open.GetDatabase()).WaitAsync(ct));
             health.Works(Vendor);
             return answer;
@@ -39,20 +39,20 @@ public sealed partial class RedisConnection(IOptions<RedisOptions> options, Vend
 
     public async ValueTask DisposeAsync()
     {
-        opening.Dispose();
-        if (multiplexer is not null) await multiplexer.DisposeAsync();
+        _opening.Dispose();
+        if (_multiplexer is not null) await _multiplexer.DisposeAsync();
     }
 
     private async Task<ConnectionMultiplexer> OpenAsync(CancellationToken ct)
     {
-        await opening.WaitAsync(ct);
+        await _opening.WaitAsync(ct);
         try
         {
-            return multiplexer ??= await ConnectionMultiplexer.ConnectAsync(Configuration(options.Value.Url!));
+            return _multiplexer ??= await ConnectionMultiplexer.ConnectAsync(Configuration(options.Value.Url!));
         }
         finally
         {
-            opening.Release();
+            _opening.Release();
         }
     }
 

@@ -37,9 +37,9 @@ public sealed class RedisRateWindow(RedisConnection redis, TimeProvider time)
     // After a step back of the wall clock, calls stamped further ahead than this no longer count here; memory still counts them.
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
 
-    private static long calls;
+    private static long _calls;
 
-    private readonly string run = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{time.GetUtcNow().UtcTicks}");
+    private readonly string _run = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{time.GetUtcNow().UtcTicks}");
 
     /// <returns>Null when Redis is off or did not answer.</returns>
     public Task<RateDecision?> TakeAsync(string name, RateLimit limit, CancellationToken ct) => DecideAsync(name, limit, take: true, ct);
@@ -50,7 +50,7 @@ public sealed class RedisRateWindow(RedisConnection redis, TimeProvider time)
     private async Task<RateDecision?> DecideAsync(string name, RateLimit limit, bool take, CancellationToken ct)
     {
         var now = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        var member = string.Create(CultureInfo.InvariantCulture, $"{now}-{run}-{Interlocked.Increment(ref calls)}");
+        var member = string.Create(CultureInfo.InvariantCulture, $"{now}-{_run}-{Interlocked.Increment(ref _calls)}");
         var answer = await redis.TryAsync(
             db => db.ScriptEvaluateAsync(
                 Script,

@@ -8,11 +8,11 @@ namespace Bot.Settings;
 /// </summary>
 internal sealed class SettingChecks
 {
-    private readonly List<string> mistakes = [];
+    private readonly List<string> _mistakes = [];
 
-    public ValidateOptionsResult Result => mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    public ValidateOptionsResult Result => _mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(_mistakes);
 
-    public void Wrong(string sentence) => mistakes.Add(sentence);
+    public void Wrong(string sentence) => _mistakes.Add(sentence);
 
     public void Needs(string name, string? value, string because, string example)
     {

@@ -25,7 +25,7 @@ public sealed partial class ShopifyClient(
     // The person waits for a card: longer than this, it is better to say so.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
-    private string? warnedOf;
+    private string? _warnedOf;
 
     /// <exception cref="ShopUnavailableException">Whatever the reason: the answer is not known.</exception>
     internal async Task<T> QueryAsync<T>(string query, Dictionary<string, string>? variables, JsonTypeInfo<T> type, CancellationToken ct)
@@ -113,8 +113,8 @@ public sealed partial class ShopifyClient(
     private void WarnOfVersion(HttpResponseMessage response)
     {
         if (!response.Headers.TryGetValues("X-Shopify-API-Version", out var values) || values.First() is not { } served) return;
-        if (served == Version || served == warnedOf) return;
-        warnedOf = served;
+        if (served == Version || served == _warnedOf) return;
+        _warnedOf = served;
         Log.OtherVersion(log, Version, served);
     }
 

@@ -9,21 +9,21 @@ public sealed class ShopifyHosts(ShopifyClient client, IOptions<ShopifyOptions> 
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(1);
 
-    private FrozenSet<string>? complete;
-    private DateTimeOffset askAt = DateTimeOffset.MinValue;
+    private FrozenSet<string>? _complete;
+    private DateTimeOffset _askAt = DateTimeOffset.MinValue;
 
     public async ValueTask<IReadOnlySet<string>> HostsAsync(CancellationToken ct)
     {
-        if (complete is { } known) return known;
+        if (_complete is { } known) return known;
         if (!options.Value.IsOn) return FrozenSet<string>.Empty;
         var configured = options.Value.Storefronts.Select(u => u.IdnHost).Append(options.Value.Shop!).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        if (time.GetUtcNow() < askAt) return configured;
-        askAt = time.GetUtcNow() + AskAgainAfter;
+        if (time.GetUtcNow() < _askAt) return configured;
+        _askAt = time.GetUtcNow() + AskAgainAfter;
         try
         {
             var data = await client.QueryAsync(ShopifyQueries.PrimaryDomain, null, ShopifyJson.Default.ShopData, ct);
-            complete = configured.Concat(data.Shop?.PrimaryDomain?.Host is { Length: > 0 } host ? [host.ToLowerInvariant()] : []).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-            return complete;
+            _complete = configured.Concat(data.Shop?.PrimaryDomain?.Host is { Length: > 0 } host ? [host.ToLowerInvariant()] : []).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+            return _complete;
         }
         catch (ShopUnavailableException)
         {

@@ -14,24 +14,24 @@ public sealed class ShopifyTokens(IHttpClientFactory http, IOptions<ShopifyOptio
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(30);
 
-    private readonly SemaphoreSlim renewing = new(1, 1);
-    private string? current;
-    private DateTimeOffset renewAt;
+    private readonly SemaphoreSlim _renewing = new(1, 1);
+    private string? _current;
+    private DateTimeOffset _renewAt;
 
     /// <exception cref="ShopUnavailableException">No token could be had.</exception>
     /// <exception cref="VendorCallException">Shopify did not answer.</exception>
     public async Task<string> GetAsync(CancellationToken ct)
     {
         if (options.Value.AccessToken is { } permanent) return permanent;
-        await renewing.WaitAsync(ct);
+        await _renewing.WaitAsync(ct);
         try
         {
-            if (current is null || time.GetUtcNow() >= renewAt) await RenewAsync(ct);
-            return current!;
+            if (_current is null || time.GetUtcNow() >= _renewAt) await RenewAsync(ct);
+            return _current!;
         }
         finally
         {
-            renewing.Release();
+            _renewing.Release();
         }
     }
 
@@ -40,20 +40,20 @@ public sealed class ShopifyTokens(IHttpClientFactory http, IOptions<ShopifyOptio
     public async Task<bool> RefusedAsync(string token, CancellationToken ct)
     {
         if (options.Value.AccessToken is not null) return false;
-        await renewing.WaitAsync(ct);
+        await _renewing.WaitAsync(ct);
         try
         {
             // Another call may have renewed it meanwhile.
-            if (current == token) current = null;
+            if (_current == token) _current = null;
             return true;
         }
         finally
         {
-            renewing.Release();
+            _renewing.Release();
         }
     }
 
-    public void Dispose() => renewing.Dispose();
+    public void Dispose() => _renewing.Dispose();
 
     private async Task RenewAsync(CancellationToken ct)
     {
@@ -70,9 +70,9 @@ public sealed class ShopifyTokens(IHttpClientFactory http, IOptions<ShopifyOptio
         }
         var asked = time.GetUtcNow();
         var answer = await ReadAsync(response, ct);
-        current = answer?.AccessToken ?? throw new ShopUnavailableException("Shopify's token answer cannot be read.");
+        _current = answer?.AccessToken ?? throw new ShopUnavailableException("Shopify's token answer cannot be read.");
         var lifetime = TimeSpan.FromSeconds(answer.ExpiresIn ?? 3600);
-        renewAt = asked + (lifetime > 2 * Early ? lifetime - Early : lifetime / 2);
+        _renewAt = asked + (lifetime > 2 * Early ? lifetime - Early : lifetime / 2);
     }
 
     private static async Task<TokenAnswer?> ReadAsync(HttpResponseMessage response, CancellationToken ct)
