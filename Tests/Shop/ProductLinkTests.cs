@@ -29,9 +29,13 @@ public sealed class ProductLinkTests
     [InlineData("https://www.acme.com/s/abc")]
     [InlineData("https://www.acme.com/products/")]
     [InlineData("https://www.acme.com/blogs/news/products/mug")]
+    public void A_page_of_ours_that_names_no_product_may_lead_to_one(string link) => Assert.IsType<LinkReading.MayLead>(ProductLinks.Read(link, Hosts));
+
+    [Theory]
     [InlineData("https://acme.myshopify.com/admin/products/0")]
     [InlineData("https://acme.myshopify.com/admin/products/abc")]
-    public void A_page_of_ours_that_names_no_product_may_lead_to_one(string link) => Assert.IsType<LinkReading.MayLead>(ProductLinks.Read(link, Hosts));
+    [InlineData("https://admin.shopify.com/store/acme/orders/7")]
+    public void A_back_office_page_that_is_no_product_is_not_asked(string link) => Assert.IsType<LinkReading.OtherAdminPage>(ProductLinks.Read(link, Hosts));
 
     [Theory]
     [InlineData("https://acme.com.evil.example/products/mug")]
@@ -49,6 +53,7 @@ public sealed class ProductLinkTests
     [InlineData("javascript://www.acme.com/%0aalert(1)")]
     [InlineData("file:///etc/passwd")]
     [InlineData("https://")]
+    [InlineData("https://a:b@www.acme.com/products/mug")]
     [InlineData("")]
     public void What_is_no_web_address_is_unreadable(string link) => Assert.IsType<LinkReading.Unreadable>(ProductLinks.Read(link, Hosts));
 

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Bot.Telegram;
 using Conversations.Chat;
 using Microsoft.Extensions.DependencyInjection;
-using Sandbox.Telegram;
 using Tests.Support;
 
 namespace Tests.Telegram;
@@ -65,14 +64,15 @@ public sealed class SendingPromises(ITestOutputHelper output)
     {
         await using var world = await World.BeginAsync();
         using var http = new HttpClient { BaseAddress = new(world.Sandbox.Addresses["telegram"]) };
+        var token = world.Sandbox.Settings["TELEGRAM_BOT_TOKEN"];
         var random = new Random(Effort.Seed(output));
         var sent = 0;
         for (; sent < Effort.Times(2_000, 10_000, 100_000); sent++)
         {
             var text = RandomTexts.Next(random);
             world.Time.Advance(TimeSpan.FromSeconds(2));
-            using var answer = await http.PostAsJsonAsync($"/bot{BotAccount.Token}/sendMessage", new { chat_id = Desk.Owner, text = TelegramHtml.Render(text), parse_mode = "HTML" });
-            var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            using var answer = await http.PostAsJsonAsync($"/bot{token}/sendMessage", new { chat_id = Desk.Owner, text = TelegramHtml.Render(text), parse_mode = "HTML" }, TestContext.Current.CancellationToken);
+            var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
             Assert.True(body["ok"]!.GetValue<bool>(), $"{body["description"]}\n{TelegramHtml.Render(text)}");
             Assert.Equal(Dense(text.Plain), Dense(body["result"]!["text"]!.GetValue<string>()));
         }
