@@ -35,12 +35,12 @@ public sealed class ShopifyStorefront(ShopifyWeb web, ShopifyClient client, ISho
         return new LinkTarget.Nowhere();
     }
 
-    public async Task<ProductReference?> LookUpAsync(string path, CancellationToken ct)
+    public async Task<ProductReference?> LookUpAsync(Uri page, CancellationToken ct)
     {
-        path = ProductPath.Page(path);
+        var path = ProductPath.Page(page.AbsolutePath);
         if (ProductPath.Handle(path) is not { } handle) return null;
         if (await RenamedAsync($"/products/{handle}", ct) is { } renamed) return renamed;
-        return await TranslatedAsync(path, ct);
+        return await TranslatedAsync(page, path, ct);
     }
 
     private async Task<ProductReference?> RenamedAsync(string old, CancellationToken ct)
@@ -54,11 +54,11 @@ public sealed class ShopifyStorefront(ShopifyWeb web, ShopifyClient client, ISho
     }
 
     /// <summary>The page's JSON tells the product's number whatever language its handle is in.</summary>
-    private async Task<ProductReference?> TranslatedAsync(string path, CancellationToken ct)
+    private async Task<ProductReference?> TranslatedAsync(Uri page, string path, CancellationToken ct)
     {
         var ours = await hosts.HostsAsync(ct);
-        // The shop's own host always answers, if only by sending us on to its primary domain.
-        var address = new UriBuilder("https", options.Value.Shop) { Path = path + ".js" }.Uri;
+        // A link pasted with http is opened as https: the shop answers both, and only the one may be opened.
+        var address = new UriBuilder(Uri.UriSchemeHttps, page.IdnHost, page.IsDefaultPort ? -1 : page.Port, path + ".js").Uri;
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
             if (!ours.Contains(address.IdnHost) || !web.MayOpen(web.Reach(address))) return null;

@@ -44,7 +44,8 @@ internal static class TelegramHtml
                 left -= run.Text.Length;
                 continue;
             }
-            return cut.Add(ChatText.Cut(run.Text, left), run.Style);
+            // More follows, so a run that just fits is cut as well: the mark at the end says so.
+            return cut.Add(ChatText.Cut(run.Text + "\n", left), run.Style);
         }
         return cut;
     }

@@ -11,6 +11,8 @@ public sealed class DraftPost(
     FindProduct find, CaptionWriter writer, IPictureSource pictures, IShopHosts hosts, IPostStore posts, PostCards cards,
     IMessenger messenger, ShopSettings shop, TimeProvider time, ICrashPoints crash)
 {
+    private readonly KeyedLock<PostId> _oneAtATime = new();
+
     /// <param name="key">Idempotency key: the same key never gives a second draft.</param>
     public async Task FromLinkAsync(string link, ChatId chat, string key, CancellationToken ct)
     {
@@ -24,22 +26,25 @@ public sealed class DraftPost(
                 var post = await posts.CreateAsync(NewPost(found.Product, chat), key, ct);
                 crash.Pass(CrashPoint.DraftNumbered);
                 if ((await posts.CardsAsync(post.Id, ct)).Count == 0) await cards.ShowAsync(post.Id, chat, ct);
-                await WriteAsync(post, ct);
+                await WriteAsync(post.Id, ct);
                 break;
         }
     }
 
     /// <summary>Writes the draft if it is still to be written, and shows what came of it.</summary>
-    public async Task WriteAsync(Post post, CancellationToken ct)
+    public async Task WriteAsync(PostId id, CancellationToken ct)
     {
-        if (post.Stage == PostStage.Drafting && post.Trouble is null)
+        using (await _oneAtATime.EnterAsync(id, ct))
         {
-            var written = await TryWriteAsync(post, ct);
-            crash.Pass(CrashPoint.DraftWritten);
-            await posts.CommitAsync(new() { Post = written }, ct); // somebody rejected it meanwhile: then that stands
-            crash.Pass(CrashPoint.DraftStored);
+            if (await posts.FindAsync(id, ct) is { Stage: PostStage.Drafting, Trouble: null } post)
+            {
+                var written = await TryWriteAsync(post, ct);
+                crash.Pass(CrashPoint.DraftWritten);
+                await posts.CommitAsync(new() { Post = written }, ct); // somebody rejected it meanwhile: then that stands
+                crash.Pass(CrashPoint.DraftStored);
+            }
         }
-        await cards.RefreshAsync(post.Id, ct);
+        await cards.RefreshAsync(id, ct);
     }
 
     private async Task<Post> TryWriteAsync(Post post, CancellationToken ct)

@@ -27,6 +27,8 @@ public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost dra
                 var whole = new Card { Text = post.Content?.Text ?? "", ReplyTo = pressed.On.Message };
                 return new("") { Then = new() { Reply = c => messenger.SendAsync(pressed.Chat, whole, c) } };
         }
+        // The same press again, after a crash: what it began may not be finished.
+        if (data.Verb == Posts.Verbs.Redraft && post is { Stage: PostStage.Drafting, Trouble: null } && post.Revision == data.Revision + 1) return Write(id);
         if (post.Revision != data.Revision)
             return new(PostTexts.Changed) { Alert = true, Then = new() { Reply = c => cards.RefreshAsync(id, c) } };
         return data.Verb == Posts.Verbs.Redraft ? await RedraftAsync(post, ct) : await SettleAsync(post, data, pressed, ct);
@@ -37,8 +39,10 @@ public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost dra
         if (PostLifecycle.After(post.Stage, PostStep.Redraft) is null) return new(PostTexts.NotNow(post.Id, post.Stage)) { Alert = true };
         var again = post with { Revision = post.Revision + 1, Trouble = null };
         if (!await posts.CommitAsync(new() { Post = again }, ct)) return new(PostTexts.Changed) { Alert = true };
-        return new(PostTexts.Drafting) { Then = new() { Job = c => draft.WriteAsync(again, c) } };
+        return Write(post.Id);
     }
+
+    private PressAnswer Write(PostId id) => new(PostTexts.Drafting) { Then = new() { Job = c => draft.WriteAsync(id, c) } };
 
     private async Task<PressAnswer> SettleAsync(Post post, ButtonData data, Incoming.Pressed pressed, CancellationToken ct)
     {

@@ -93,7 +93,7 @@ public static class PostTexts
         ModelTrouble.PromptBlocked => "Gemini refused to write about this product: its safety rules reacted to the product text. Reword the description in Shopify, then try again.",
         ModelTrouble.AnswerWithheld => "Gemini wrote something and then withheld it for safety reasons. Try again, or reword the product description in Shopify.",
         ModelTrouble.Recitation => "Gemini stopped because the text came too close to something already published. Try again; a different description in Shopify helps.",
-        ModelTrouble.Empty => "Gemini sent an empty answer twice. Nothing was drafted. Try again in a minute.",
+        ModelTrouble.Empty => "Gemini sent an empty answer. Nothing was drafted. Try again in a minute.",
         ModelTrouble.Cut => "Gemini's answer broke off in the middle. Nothing was drafted. Try again.",
         ModelTrouble.Malformed => "Gemini's answer was not in the form I asked for. Nothing was drafted. Try again.",
         ModelTrouble.Busy => "Gemini takes no more requests this minute. Try again in a minute.",

@@ -37,7 +37,7 @@ public sealed class FindProduct(IShopHosts hosts, IProductCatalog catalog, IStor
                 LinkReading.ProductLink product => await LookUpAsync(product, ct),
                 LinkReading.OtherHost other => new FoundProduct.NotPostable(ShopTexts.OtherHost(other.Host)),
                 LinkReading.Preview => new FoundProduct.NotPostable(ShopTexts.PreviewLink),
-                LinkReading.MayLead => new FoundProduct.NotPostable(ShopTexts.NotAProduct),
+                LinkReading.MayLead or LinkReading.OtherAdminPage => new FoundProduct.NotPostable(ShopTexts.NotAProduct),
                 _ => new FoundProduct.NotPostable(ShopTexts.NotALink),
             };
         }
@@ -51,7 +51,7 @@ public sealed class FindProduct(IShopHosts hosts, IProductCatalog catalog, IStor
     {
         var product = await catalog.FindAsync(link.Reference, ct);
         if (product is null && link.Reference is ProductReference.ByHandle
-            && await storefront.LookUpAsync(link.Path, ct) is { } behind && behind != link.Reference)
+            && await storefront.LookUpAsync(link.Address, ct) is { } behind && behind != link.Reference)
         {
             product = await catalog.FindAsync(behind, ct);
         }

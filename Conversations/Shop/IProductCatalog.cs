@@ -35,9 +35,9 @@ public interface IStorefront
     Task<LinkTarget> FollowAsync(Uri link, CancellationToken ct);
 
     /// <summary>The page behind a handle that the catalog does not know, perhaps translated; null when there is none.</summary>
-    /// <param name="path">Path of the product page as pasted, with its language.</param>
+    /// <param name="page">The product page as pasted, with its language, on a host of the shop: that host knows its own handles.</param>
     /// <exception cref="ShopUnavailableException">The shop could not be asked.</exception>
-    Task<ProductReference?> LookUpAsync(string path, CancellationToken ct);
+    Task<ProductReference?> LookUpAsync(Uri page, CancellationToken ct);
 }
 
 public abstract record LinkTarget

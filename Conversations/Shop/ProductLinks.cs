@@ -7,11 +7,14 @@ public abstract record LinkReading
 {
     private LinkReading() { }
 
-    /// <param name="Path">The path as pasted, for a handle that only the storefront knows (translated, renamed).</param>
-    public sealed record ProductLink(ProductReference Reference, Uri Address, string Path) : LinkReading;
+    /// <param name="Address">As pasted, for a handle that only the storefront knows (translated, renamed).</param>
+    public sealed record ProductLink(ProductReference Reference, Uri Address) : LinkReading;
 
     /// <summary>On a host of the shop, but it does not name a product: perhaps a short link.</summary>
     public sealed record MayLead(Uri Address) : LinkReading;
+
+    /// <summary>A page of the shop's back office that is not a product; nobody can open it from outside.</summary>
+    public sealed record OtherAdminPage : LinkReading;
 
     /// <summary>Never opened (X4).</summary>
     public sealed record OtherHost(string Host) : LinkReading;
@@ -34,33 +37,33 @@ public static class ProductLinks
         var written = text.Trim();
         if (!written.Contains("://", StringComparison.Ordinal)) written = "https://" + written;
         if (!Uri.TryCreate(written, UriKind.Absolute, out var link) || link.Scheme is not ("https" or "http")) return new LinkReading.Unreadable();
-        if (link.UserInfo.Length > 0) return new LinkReading.OtherHost(link.Host); // https://shop@elsewhere is a disguise
 
         var host = link.IdnHost.ToLowerInvariant();
+        if (link.UserInfo.Length > 0) return hosts.Contains(host) ? new LinkReading.Unreadable() : new LinkReading.OtherHost(host); // https://shop@elsewhere is a disguise
         var steps = link.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Select(s => Uri.UnescapeDataString(s).ToLowerInvariant()).ToArray();
         if (host == AdminHost)
         {
             return steps is ["store", var store, .. var rest] && hosts.Contains(store + ".myshopify.com")
-                ? Admin(rest, link) ?? (LinkReading)new LinkReading.MayLead(link)
+                ? Admin(rest, link) ?? (LinkReading)new LinkReading.OtherAdminPage()
                 : new LinkReading.OtherHost(steps is ["store", var other, ..] ? other + ".myshopify.com" : host);
         }
         if (!hosts.Contains(host)) return new LinkReading.OtherHost(host);
-        if (steps is ["admin", .. var admin]) return Admin(admin, link) ?? (LinkReading)new LinkReading.MayLead(link);
+        if (steps is ["admin", .. var admin]) return Admin(admin, link) ?? (LinkReading)new LinkReading.OtherAdminPage();
         if (steps.Contains("products_preview")) return new LinkReading.Preview();
-        if (Variant(link) is { } variant) return new LinkReading.ProductLink(new ProductReference.ByVariant(variant), link, link.AbsolutePath);
+        if (Variant(link) is { } variant) return new LinkReading.ProductLink(new ProductReference.ByVariant(variant), link);
 
         var at = Array.IndexOf(steps, "products");
         if (at < 0 || at + 1 >= steps.Length || !KnownPrefix(steps[..at])) return new LinkReading.MayLead(link);
         var handle = WithoutEnding(steps[at + 1]);
         return handle.Length == 0
             ? new LinkReading.MayLead(link)
-            : new LinkReading.ProductLink(new ProductReference.ByHandle(handle), link, link.AbsolutePath);
+            : new LinkReading.ProductLink(new ProductReference.ByHandle(handle), link);
     }
 
     private static LinkReading.ProductLink? Admin(string[] steps, Uri link) =>
         steps is ["products", var id, ..] && Number(id) is { } number
-            ? new LinkReading.ProductLink(new ProductReference.ById(number), link, link.AbsolutePath)
+            ? new LinkReading.ProductLink(new ProductReference.ById(number), link)
             : null;
 
     /// <summary>Before <c>products</c> may stand a language (<c>de</c>, <c>de-at</c>) and a collection.</summary>

@@ -11,7 +11,7 @@ public static class ShopTexts
 
     public const string NotAProduct = "That page of your shop is not a product. Open the product itself and send its link.";
 
-    public const string DeadLink = "That link leads nowhere: your shop answers “not found”. Perhaps the product was deleted or renamed.";
+    public const string DeadLink = "That link leads nowhere: your shop does not find it, or sends it round in circles. Perhaps the product was deleted or renamed.";
 
     public const string NoSuchProduct = "Your shop has no such product. Perhaps it was deleted, or the link lost its end when it was copied.";
 
@@ -46,7 +46,12 @@ public static class ShopTexts
 
     public static ChatText Chooser(int count) => $"{count} links at once. Which one shall I draft a post about?";
 
-    public static string ChosenLink(Uri link) => ChatText.Cut(link.Host + link.AbsolutePath, 40);
+    /// <summary>A link on a button: its end tells products apart, its beginning is the same for all.</summary>
+    public static string ChosenLink(Uri link)
+    {
+        var text = link.Host + link.AbsolutePath;
+        return text.Length <= 40 ? text : "…" + text[^39..];
+    }
 
     /// <summary>A title as a sentence can carry it: one line, not too long.</summary>
     public static string Title(string title) => ChatText.Cut(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 80);

@@ -16,6 +16,13 @@ public sealed class Desk(string address) : IDisposable
     public Task SayAsync(string text, long user = Owner, string? forwardedFrom = null, long? chat = null) =>
         PostAsync("telegram/say", new JsonObject { ["userId"] = user, ["chatId"] = chat, ["text"] = text, ["forwardedFrom"] = forwardedFrom, ["name"] = Name(user) });
 
+    /// <summary>Says one word that hides a link, as a forwarded message can.</summary>
+    public Task SayLinkAsync(string link, long user = Owner) => PostAsync("telegram/say", new JsonObject
+    {
+        ["userId"] = user, ["text"] = "here", ["name"] = Name(user),
+        ["entities"] = new JsonArray(new JsonObject { ["type"] = "text_link", ["offset"] = 0, ["length"] = 4, ["url"] = link }),
+    });
+
     /// <summary>Presses the newest button whose label contains the words.</summary>
     /// <returns>The callback's id.</returns>
     public async Task<string> PressAsync(string label, long user = Owner, long? chat = null)

@@ -22,7 +22,7 @@ internal sealed partial class LinkCheck : IFactCheck
     }
 
     // A bare name counts as an address only with an ending that people use for one: "soft.Perfect" is a typo.
-    [GeneratedRegex(@"(https?://(?<host>[^\s/:?#]+)[^\s]*)|\b(?<host>([a-z0-9-]+\.)+(com|net|org|shop|store|de|at|ch|eu|uk|io|co|me|ly|info|example|link|xyz|top|ru|cn))\b(/\S*)?",
+    [GeneratedRegex(@"(https?://(?<host>[^\s/:?#""<>]+)[^\s""<>]*)|\b(?<host>([a-z0-9-]+\.)+(com|net|org|shop|store|de|at|ch|eu|uk|io|co|me|ly|info|example|link|xyz|top|ru|cn))\b(/\S*)?",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Addresses();
 

@@ -85,9 +85,6 @@ public sealed class ShopifyStorefrontTests
         rig.Vendor.Answers(Redirect("/products/a"));
         Assert.Equal(new LinkTarget.Page(new("https://acme.myshopify.com/products/a")), await rig.Get<IStorefront>().FollowAsync(new("https://acme.myshopify.com/s/x"), Ct));
         Assert.Equal("http://127.0.0.1:5003/s/x", rig.Vendor.Requests[^1].Address.AbsoluteUri);
-        rig.Vendor.Answers(404, "");
-        await rig.Get<IStorefront>().FollowAsync(new("https://www.acme.com/s/y"), Ct);
-        Assert.Equal("http://127.0.0.1:5003/s/y", rig.Vendor.Requests[^1].Address.AbsoluteUri);
     }
 
     [Fact]
@@ -95,7 +92,7 @@ public sealed class ShopifyStorefrontTests
     {
         await using var rig = Ready();
         rig.Vendor.Answers(200, Data("""{"urlRedirects":{"nodes":[{"path":"/products/old-tote-2","target":"/products/wrong"},{"path":"/products/old-tote","target":"/products/linen-tote"}]}}"""));
-        Assert.Equal(new ProductReference.ByHandle("linen-tote"), await rig.Get<IStorefront>().LookUpAsync("/de/products/Old-Tote/", Ct));
+        Assert.Equal(new ProductReference.ByHandle("linen-tote"), await rig.Get<IStorefront>().LookUpAsync(new("https://www.acme.com/de/products/Old-Tote/"), Ct));
         Assert.Contains("path:/products/old-tote", rig.Vendor.Requests[^1].Body, StringComparison.Ordinal);
     }
 
@@ -104,8 +101,8 @@ public sealed class ShopifyStorefrontTests
     {
         await using var rig = Ready();
         rig.Vendor.Answers(200, Data("""{"urlRedirects":{"nodes":[]}}""")).Answers(200, """{"id":8001,"title":"Leinentasche","handle":"leinentasche","price":3400}""");
-        Assert.Equal(new ProductReference.ById(8001), await rig.Get<IStorefront>().LookUpAsync("/de/products/leinentasche.js?variant=1", Ct));
-        Assert.Equal("https://acme.myshopify.com/de/products/leinentasche.js", rig.Vendor.Requests[^1].Address.AbsoluteUri);
+        Assert.Equal(new ProductReference.ById(8001), await rig.Get<IStorefront>().LookUpAsync(new("http://www.acme.com/de/products/leinentasche.js?variant=1"), Ct));
+        Assert.Equal("https://www.acme.com/de/products/leinentasche.js", rig.Vendor.Requests[^1].Address.AbsoluteUri);
     }
 
     [Theory]
@@ -117,7 +114,7 @@ public sealed class ShopifyStorefrontTests
     {
         await using var rig = Ready();
         rig.Vendor.Answers(200, Data("""{"urlRedirects":{"nodes":[]}}""")).Answers(status, body);
-        var look = rig.Get<IStorefront>().LookUpAsync("/products/gone", Ct);
+        var look = rig.Get<IStorefront>().LookUpAsync(new("https://www.acme.com/products/gone"), Ct);
         if (thrown is null) Assert.Null(await look);
         else await Assert.ThrowsAsync(thrown, () => look);
     }
@@ -129,7 +126,7 @@ public sealed class ShopifyStorefrontTests
     public async Task What_is_no_product_path_is_not_looked_up(string path)
     {
         await using var rig = Ready();
-        Assert.Null(await rig.Get<IStorefront>().LookUpAsync(path, Ct));
+        Assert.Null(await rig.Get<IStorefront>().LookUpAsync(new("https://www.acme.com" + path), Ct));
     }
 
     private static Rig Ready(params (string, string)[] settings)
