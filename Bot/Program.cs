@@ -6,8 +6,14 @@ var catalogue = new Option<string?>("--catalogue") { Description = "A Shopify pr
 var port = new Option<int>("--port") { Description = "The chat page's port; a free one unless given" };
 var tables = new Option<bool>("--tables") { Description = "Make the tables that Appwrite lacks", Required = true };
 
-var run = new Command("run", "Run the bot (also without a word)");
-run.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), ct));
+var withParent = new Option<bool>("--with-parent") { Description = "Stop when standard input ends", Hidden = true };
+port.Validators.Add(given =>
+{
+    if (given.GetValueOrDefault<int>() is < 0 or > 65_535) given.AddError("--port takes a number from 1 to 65535.");
+});
+
+var run = new Command("run", "Run the bot (also without a word)") { withParent };
+run.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), parsed.GetValue(withParent), ct));
 
 var tryIt = new Command("try", "See everything work on this machine, with no account at all") { catalogue, port };
 tryIt.SetAction((parsed, ct) => TryCommand.RunAsync(parsed.GetValue(catalogue), parsed.GetValue(port), ct));
@@ -16,5 +22,5 @@ var setup = new Command("setup", "Prepare Appwrite") { tables };
 setup.SetAction((parsed, ct) => SetupCommand.RunAsync(parsed.GetValue(settings), ct));
 
 var root = new RootCommand("A shop's social posts, orders and numbers from one Telegram chat") { settings, run, tryIt, setup };
-root.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), ct));
-return await root.Parse(args).InvokeAsync();
+root.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), false, ct));
+return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }); // above the host's own

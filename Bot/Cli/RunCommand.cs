@@ -9,26 +9,32 @@ namespace Bot.Cli;
 /// <summary>Runs the bot until it is stopped.</summary>
 internal static class RunCommand
 {
+    internal const int BadSettings = 2;
+    internal const int JournalInUse = 3;
+
     /// <returns>0 after a stop, 2 for settings that cannot work, 3 when the journal is in use.</returns>
-    public static async Task<int> RunAsync(string? settingsFile, CancellationToken ct)
+    /// <param name="withParent">Stop when standard input ends.</param>
+    public static async Task<int> RunAsync(string? settingsFile, bool withParent, CancellationToken ct)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
             using var host = BotHost.Build(SettingsSource.Load(settingsFile), CrashRig.FromEnvironment);
             host.Services.GetRequiredService<IStartupValidator>().Validate(); // all mistakes at once, before anything is opened
             host.Services.UseTimetable();
-            await host.RunAsync(ct);
+            if (withParent) Parent.StopWith(stop);
+            await host.RunAsync(stop.Token);
             return 0;
         }
         catch (Exception e) when (Mistakes(e) is { Count: > 0 } mistakes)
         {
             await Console.Error.WriteLineAsync(Refusal(mistakes));
-            return 2;
+            return BadSettings;
         }
         catch (JournalInUseException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
-            return 3;
+            return JournalInUse;
         }
     }
 
@@ -41,9 +47,10 @@ internal static class RunCommand
         To see everything work without any account:  dotnet run --project Bot -- try
         """;
 
-    private static List<string> Mistakes(Exception e) => e switch
+    internal static List<string> Mistakes(Exception e) => e switch
     {
         OptionsValidationException wrong => [.. wrong.Failures],
+        SettingsFileException file => [file.Message],
         AggregateException many => [.. many.InnerExceptions.SelectMany(Mistakes)],
         _ => [],
     };

@@ -1,6 +1,5 @@
 using Bot.Appwrite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Bot.Cli;
 
@@ -15,10 +14,10 @@ internal static class SetupCommand
             await host.Services.GetRequiredService<AppwriteSetup>().RunAsync(new Lines(), ct);
             return 0;
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (RunCommand.Mistakes(e) is { Count: > 0 } mistakes)
         {
-            await Console.Error.WriteLineAsync(RunCommand.Refusal([.. e.Failures]));
-            return 2;
+            await Console.Error.WriteLineAsync(RunCommand.Refusal(mistakes));
+            return RunCommand.BadSettings;
         }
         catch (AppwriteSetupException e)
         {

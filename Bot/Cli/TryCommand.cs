@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Bot.Cli;
@@ -22,27 +22,34 @@ internal static class TryCommand
             await Console.Error.WriteLineAsync("This build has no sandbox beside it. Run `try` from the source: dotnet run --project Bot -- try");
             return 1;
         }
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        // A terminal that is closed means the same as Ctrl+C.
+        using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => { signal.Cancel = true; stop.Cancel(); });
         var folder = Directory.CreateTempSubdirectory("bot-try-");
-        using var sandbox = Start(sandboxFile, ["--with-parent", "--port", $"{port}", .. catalogue is null ? [] : new[] { "--catalogue", Path.GetFullPath(catalogue) }], pipes: true);
         try
         {
-            if (await ReadAsync(sandbox, ct) is not { } places) return 1;
-            var settings = Path.Combine(folder.FullName, "try.env");
-            await File.WriteAllLinesAsync(settings, Settings(places.Settings, folder.FullName), ct);
-            if (await SetUpAsync(settings, ct) != 0) return 1;
-            Greet(places.Addresses["desk"]);
-            await KeepRunningAsync(settings, sandbox, ct);
-            return 0;
+            return await PlayAsync(sandboxFile, catalogue, port, folder.FullName, stop.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return 0;
         }
         finally
         {
-            sandbox.StandardInput.Close(); // its sign to stop
             folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task<int> PlayAsync(string sandboxFile, string? catalogue, int port, string folder, CancellationToken ct)
+    {
+        string[] wishes = catalogue is null ? [] : ["--catalogue", Path.GetFullPath(catalogue)];
+        using var sandbox = ChildProcess.Start(sandboxFile, ["--with-parent", "--port", $"{port}", .. wishes], readOutput: true);
+        if (await ReadAsync(sandbox, ct) is not { } places) return 1;
+        var settings = Path.Combine(folder, "try.env");
+        await File.WriteAllLinesAsync(settings, Settings(places.Settings, folder), ct);
+        if (await SetUpAsync(settings, ct) is var code and not 0) return code;
+        Greet(places.Addresses["desk"]);
+        return await KeepRunningAsync(settings, sandbox, ct);
     }
 
     /// <summary>The sandbox's own, and what makes a first look pleasant.</summary>
@@ -50,7 +57,8 @@ internal static class TryCommand
     {
         var all = new Dictionary<string, string>(sandbox)
         {
-            ["SHOP_TIME_ZONE"] = "Europe/Berlin",
+            // The chat page shows this machine's time; the shop's should agree with it.
+            ["SHOP_TIME_ZONE"] = TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local.Id : "Europe/Berlin",
             ["SHOP_LANGUAGE"] = "en",
             ["UNDO_WINDOW"] = "5s",
             ["DATA_DIR"] = Path.Combine(folder, "data"),
@@ -58,9 +66,10 @@ internal static class TryCommand
         return all.Select(s => $"{s.Key}={s.Value}");
     }
 
-    private static async Task<SandboxPlaces?> ReadAsync(Process sandbox, CancellationToken ct)
+    /// <summary>The sandbox's first line: its places, or a sentence that says why there are none.</summary>
+    private static async Task<SandboxPlaces?> ReadAsync(ChildProcess sandbox, CancellationToken ct)
     {
-        var line = await sandbox.StandardOutput.ReadLineAsync(ct);
+        var line = await sandbox.FirstLineAsync(ct);
         if (line is not null && line.StartsWith('{')) return JsonSerializer.Deserialize(line, SandboxJson.Default.SandboxPlaces);
         await Console.Error.WriteLineAsync(line ?? "The sandbox did not start.");
         return null;
@@ -68,9 +77,9 @@ internal static class TryCommand
 
     private static async Task<int> SetUpAsync(string settings, CancellationToken ct)
     {
-        using var setup = Start(Self, ["setup", "--tables", "--settings", settings], pipes: true);
-        await setup.StandardOutput.ReadToEndAsync(ct);
-        await setup.WaitForExitAsync(ct);
+        using var setup = ChildProcess.Start(Self, ["setup", "--tables", "--settings", settings], readOutput: true);
+        await setup.OutputAsync(ct);
+        await setup.EndAsync(ct);
         return setup.ExitCode;
     }
 
@@ -89,38 +98,24 @@ internal static class TryCommand
 
         """);
 
-    /// <summary>As a service manager would: a bot that ends is started again.</summary>
-    private static async Task KeepRunningAsync(string settings, Process sandbox, CancellationToken ct)
+    /// <summary>As a service manager would: a bot that ends is started again, unless it would end the same way.</summary>
+    private static async Task<int> KeepRunningAsync(string settings, ChildProcess sandbox, CancellationToken ct)
     {
-        while (!ct.IsCancellationRequested && !sandbox.HasExited)
+        var sandboxEnd = sandbox.EndAsync(ct);
+        while (true)
         {
-            using var bot = Start(Self, ["run", "--settings", settings], pipes: false);
-            try
+            using var bot = ChildProcess.Start(Self, ["run", "--with-parent", "--settings", settings]);
+            await await Task.WhenAny(bot.EndAsync(ct), sandboxEnd);
+            if (sandboxEnd.IsCompleted)
             {
-                await bot.WaitForExitAsync(ct);
-                Console.WriteLine($"The bot ended (code {bot.ExitCode}); starting it again.");
-                await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
+                await Console.Error.WriteLineAsync("The sandbox ended, so there is nobody left to talk to.");
+                return 1;
             }
-            catch (OperationCanceledException)
-            {
-                Stop(bot);
-                throw;
-            }
+            if (bot.ExitCode is RunCommand.BadSettings or RunCommand.JournalInUse) return bot.ExitCode;
+            await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
+            Console.WriteLine($"The bot ended (code {bot.ExitCode}); starting it again.");
         }
     }
 
-    private static void Stop(Process bot)
-    {
-        if (bot.HasExited) return;
-        using var kill = Process.Start("kill", ["-TERM", $"{bot.Id}"]);
-        if (!bot.WaitForExit(TimeSpan.FromSeconds(8))) bot.Kill();
-    }
-
     private static string Self => Path.Combine(AppContext.BaseDirectory, "Bot.dll");
-
-    private static Process Start(string program, IEnumerable<string> arguments, bool pipes) => Process.Start(
-        new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program, .. arguments])
-        {
-            RedirectStandardInput = pipes, RedirectStandardOutput = pipes, UseShellExecute = false,
-        })!;
 }

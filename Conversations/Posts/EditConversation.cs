@@ -10,7 +10,8 @@ namespace Conversations.Posts;
 /// </summary>
 /// <param name="Typed">What was typed and waits for "Use this"; null while nothing was.</param>
 /// <param name="Link">The product link in it, when that is all it is.</param>
-internal sealed record EditState(long Post, int Revision, string? Typed, string? Link = null);
+/// <param name="Shown">Our newest message of this edit; null while there is none.</param>
+internal sealed record EditState(long Post, int Revision, string? Typed, string? Link = null, int? Shown = null);
 
 [JsonSerializable(typeof(EditState))]
 internal sealed partial class EditStateJson : JsonSerializerContext;
@@ -40,7 +41,8 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
         var key = new SessionKey(pressed.Chat, pressed.From.Id);
         if (data.Verb == Posts.Verbs.CancelEdit)
         {
-            await sessions.RemoveAsync(key, ct);
+            // An old button must not end the edit of another draft.
+            if (await OpenAsync(key, ct) is { } open && open.Post == data.Id) await sessions.RemoveAsync(key, ct);
             return new(PostTexts.EditCancelled) { Then = Replace(pressed, PostTexts.EditCancelled) };
         }
         if (await posts.FindAsync(new(data.Id), ct) is not { } post) return new(PostTexts.NoSuchPost) { Alert = true };
@@ -57,25 +59,25 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
         if (text.Length == 0) return Say(said, PostTexts.EmptyText);
         if (text.Length > PostLimits.Text) return Say(said, PostTexts.TooLong(text.Length));
         var onlyLink = said.Links.Count > 0 && (said.Forwarded || said.Links.Contains(text));
-        await RememberAsync(new(said.Chat, said.From.Id), state with { Typed = text, Link = onlyLink ? said.Links[0] : null }, ct);
-        return new()
-        {
-            Reply = c => messenger.SendAsync(said.Chat, onlyLink ? LinkQuestion(post.Id, state.Revision) : Preview(post.Id, state.Revision, text), c),
-        };
+        var key = new SessionKey(said.Chat, said.From.Id);
+        await RememberAsync(key, state with { Typed = text, Link = onlyLink ? said.Links[0] : null }, ct);
+        return new() { Reply = c => AskAsync(key, state, onlyLink ? LinkQuestion(post.Id, state.Revision) : Preview(post.Id, state.Revision, text), c) };
     }
 
     private async Task<PressAnswer> BeginAsync(Post post, Incoming.Pressed pressed, ButtonData data, SessionKey key, CancellationToken ct)
     {
         if (post.Revision != data.Revision) return new(PostTexts.Changed) { Alert = true };
         if (post.Content is not { } content || PostLifecycle.After(post.Stage, PostStep.Edit) is null) return new(PostTexts.NothingToEdit) { Alert = true };
-        await RememberAsync(key, new(post.Id.Value, post.Revision, null), ct);
+        var before = await OpenAsync(key, ct) is { } open && open.Post == data.Id ? open.Shown : null;
+        var state = new EditState(post.Id.Value, post.Revision, null, Shown: before);
+        await RememberAsync(key, state, ct);
         var card = new Card
         {
             Text = PostTexts.Editing(post.Id, content.Text, post.Approval is not null),
             Keyboard = Keyboard.None.Row(Button.For(PostTexts.Cancel, Posts.Verbs.CancelEdit, post.Id.Value, post.Revision)),
             ReplyTo = pressed.On.Message,
         };
-        return new(PostTexts.SendText) { Then = new() { Reply = c => messenger.SendAsync(pressed.Chat, card, c) } };
+        return new(PostTexts.SendText) { Then = new() { Reply = c => AskAsync(key, state, card, c) } };
     }
 
     private async Task<PressAnswer> UseAsync(Post post, Incoming.Pressed pressed, ButtonData data, SessionKey key, CancellationToken ct)
@@ -83,7 +85,7 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
         var decided = await posts.FindDecisionAsync(pressed.UpdateId, ct) is not null;
         if (!decided)
         {
-            var state = await sessions.GetAsync(key, ct) is { } session && session.Conversation == Name ? Read(session) : null;
+            var state = await OpenAsync(key, ct);
             if (state?.Typed is not { } text || state.Post != data.Id || state.Revision != data.Revision)
                 return new(PostTexts.TypedTextLost) { Alert = true };
             if (!await edit.ReplaceTextAsync(post, data.Revision, text, pressed.From, pressed.UpdateId, ct))
@@ -105,12 +107,25 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
 
     private async Task<PressAnswer> DraftAsync(Incoming.Pressed pressed, ButtonData data, SessionKey key, CancellationToken ct)
     {
-        var state = await sessions.GetAsync(key, ct) is { } session && session.Conversation == Name ? Read(session) : null;
+        var state = await OpenAsync(key, ct);
         if (state?.Link is not { } link || state.Post != data.Id) return new(PostTexts.TypedTextLost) { Alert = true };
         await RememberAsync(key, state with { Typed = null, Link = null }, ct);
         var update = string.Create(CultureInfo.InvariantCulture, $"update:{pressed.UpdateId}");
         return new(PostTexts.NewDraft) { Then = new() { Job = c => draft.FromLinkAsync(link, pressed.Chat, update, c) } };
     }
+
+    /// <summary>
+    /// Says the next thing of an edit. Only the newest message keeps its buttons, so that they act on the text that stands there.
+    /// </summary>
+    private async Task AskAsync(SessionKey key, EditState state, Card card, CancellationToken ct)
+    {
+        var message = await messenger.SendAsync(key.Chat, card, ct);
+        if (state.Shown is { } before) await messenger.EditAsync(new(key.Chat, before, null), PostTexts.StillEditing(new(state.Post)), ct);
+        if (await OpenAsync(key, ct) is { } open && open.Post == state.Post) await RememberAsync(key, open with { Shown = message.Message }, ct);
+    }
+
+    private async Task<EditState?> OpenAsync(SessionKey key, CancellationToken ct) =>
+        await sessions.GetAsync(key, ct) is { } session && session.Conversation == Name ? Read(session) : null;
 
     private static Card Preview(PostId id, int revision, string text) => new()
     {

@@ -81,8 +81,10 @@ public static class PostTexts
         return wasApproved ? text.Line().Add("It is approved; a new text needs a new approval.") : text;
     }
 
+    public static string StillEditing(PostId id) => $"✏️ Editing draft {id}";
+
     public static ChatText Preview(PostId id, string text) =>
-        ChatText.Empty.Bold($"Draft {id} would say:").Line().Line(text).Line().Add("Nothing has changed yet.");
+        ChatText.Empty.Bold($"Draft {id} would say:").Line().Line().Line(text).Line().Add("Nothing has changed yet.");
 
     public static ChatText LinkWhileEditing(PostId id) =>
         ChatText.Empty.Add($"You are editing draft {id}. Is this link the new text, or shall I draft a new post about it?");

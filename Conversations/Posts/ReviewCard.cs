@@ -78,7 +78,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
     private ChatText Waiting(Post post, string name, string title, string platforms, DateTimeOffset? slot, DateTimeOffset now)
     {
         var stock = post.Product.Stock is { } count ? $" · {count} in stock" : "";
-        var price = shop.Money(post.Product.Price);
+        var price = (post.Product.HighestPrice.Amount > post.Product.Price.Amount ? "from " : "") + shop.Money(post.Product.Price);
         if (post.Product.WasPrice is { } was) price += $" (was {shop.Money(was)})";
         var text = ChatText.Empty.Bold($"{name} · {title} · {price}{stock}").Line();
         if (post.Trouble is { } trouble) text = text.Line($"⚠️ {trouble}");

@@ -19,11 +19,12 @@ public static class ShopFormat
         return money.Amount.ToString("C", format);
     }
 
-    /// <summary><c>Tue 24 Nov 18:30 (in 3 hours)</c>, shop zone.</summary>
+    /// <summary><c>Tue 24 Nov 18:30 (in 3 hours)</c>, shop zone; <c>now</c> in the minute after it came.</summary>
     /// <param name="at">UTC.</param>
     public static string When(this ShopSettings shop, DateTimeOffset at, DateTimeOffset now)
     {
         var away = at - now;
+        if (away <= TimeSpan.FromMilliseconds(500) && away > -TimeSpan.FromMinutes(1)) return "now";
         var distance = away.Duration() < TimeSpan.FromMinutes(1)
             ? $"{Math.Max(0, Math.Round(away.Duration().TotalSeconds)):0} s"
             : away.Duration().Humanize(precision: 1, culture: CultureInfo.GetCultureInfo("en"), maxUnit: TimeUnit.Week);

@@ -20,7 +20,7 @@ public static class ProductExport
         {
             throw new CatalogueException($"{Path.GetFileName(path)} is damaged near line {e.LineNumber}: it cannot be read as comma-separated values.");
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CatalogueException($"{Path.GetFileName(path)} cannot be opened: {e.Message}");
         }
@@ -29,6 +29,7 @@ public static class ProductExport
     private static List<Product> Read(CsvReader csv, string file, DateTimeOffset now)
     {
         csv.ReadHeader();
+        if (csv.Headers.Count == 0) throw new CatalogueException($"{file} is empty.");
         if (Array.Find(Needed, h => !csv.Headers.Contains(h)) is { } missing)
             throw new CatalogueException($"{file} is no Shopify product export: it has no column \"{missing}\".");
         var rows = new List<ExportRow>();

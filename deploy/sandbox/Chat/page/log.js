@@ -9,10 +9,11 @@ export class Log {
   #nodes = new Map();
   #messages = new Map();
   #lastTop = 0;
+  #still = 0;
 
   constructor(view) {
     this.#view = { ...view, find: id => this.#messages.get(id), show: id => this.show(id) };
-    $('scroll').addEventListener('scroll', () => this.#offerDown());
+    $('scroll').addEventListener('scroll', () => { this.#offerDown(); this.#showDay(); });
     $('down').onclick = () => this.toEnd(true);
     // Pictures, keyboards and the phone's own keyboard change the height: whoever was at the end stays there.
     new ResizeObserver(() => { if (this.atEnd) this.toEnd(); }).observe($('log'));
@@ -37,7 +38,11 @@ export class Log {
     if (known && JSON.stringify(this.#messages.get(message.messageId)) === JSON.stringify(message)) return;
     this.#messages.set(message.messageId, message);
     const node = known ?? el('article', { className: isNew ? 'new' : '' });
-    if (known) this.#inPlace(() => render(node, message, this.#view));
+    if (known) this.#inPlace(() => {
+      render(node, message, this.#view);
+      // What quotes it shows how it begins now.
+      for (const m of this.#messages.values()) if (m.replyTo === message.messageId) render(this.#nodes.get(m.messageId), m, this.#view);
+    });
     else render(node, message, this.#view);
     if (!known) {
       this.#nodes.set(message.messageId, node);
@@ -87,6 +92,15 @@ export class Log {
     $('down').hidden = this.atEnd;
   }
 
+  /** A day that floats over messages shows while they move, and not longer than it takes to read. */
+  #showDay() {
+    for (const day of $('log').querySelectorAll('.day'))
+      day.classList.toggle('over', day.getBoundingClientRect().bottom > day.nextElementSibling.getBoundingClientRect().top + 1);
+    $('log').classList.add('moving');
+    clearTimeout(this.#still);
+    this.#still = setTimeout(() => $('log').classList.remove('moving'), 900);
+  }
+
   /** Puts a day above its first message and marks where one person's row of messages begins and ends. */
   #group() {
     for (const day of $('log').querySelectorAll('.day')) day.remove();
@@ -100,6 +114,7 @@ export class Log {
       before = [node, message];
     }
     before?.[0].classList.add('last');
+    this.#showDay();
   }
 }
 
