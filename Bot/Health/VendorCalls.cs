@@ -24,14 +24,14 @@ public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecor
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // With a known length: not every server takes a body in chunks, and a body that cannot be made is never half sent.
+        if (request.Content is { } content) await content.LoadIntoBufferAsync(cancellationToken);
         if (rules.Counted) await TakeAsync(cancellationToken);
         using var deadline = new CancellationTokenSource(rules.Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         var status = 0;
         try
         {
-            // With a length: some servers take a chunked body for an empty one.
-            if (request.Content is { } content) await content.LoadIntoBufferAsync(either.Token);
             var response = await base.SendAsync(request, either.Token);
             status = (int)response.StatusCode;
             await ReadAsync(request, response, either.Token);

@@ -57,8 +57,8 @@ public sealed class ShopifyStorefront(ShopifyWeb web, ShopifyClient client, ISho
     private async Task<ProductReference?> TranslatedAsync(string path, CancellationToken ct)
     {
         var ours = await hosts.HostsAsync(ct);
-        var origin = options.Value.Storefronts is [var first, ..] ? first : new Uri($"https://{options.Value.Shop}");
-        var address = new UriBuilder(origin) { Path = path + ".js" }.Uri;
+        // The shop's own host always answers, if only by sending us on to its primary domain.
+        var address = new UriBuilder("https", options.Value.Shop) { Path = path + ".js" }.Uri;
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
             if (!ours.Contains(address.IdnHost) || !web.MayOpen(web.Reach(address))) return null;

@@ -12,11 +12,9 @@ public sealed class ShopifyWeb(IHttpClientFactory http, PublicAddresses addresse
 {
     internal const string Name = "shopify web";
 
-    /// <summary>Requests for the shop's own host go where <c>SHOPIFY_API_URL</c> says.</summary>
+    /// <summary>Where <c>SHOPIFY_API_URL</c> is set, the whole shop is there: requests for any of its configured hosts go to it.</summary>
     public Uri Reach(Uri address) =>
-        address.IdnHost.Equals(options.Value.Shop, StringComparison.OrdinalIgnoreCase) && address.IsDefaultPort
-            ? new Uri(options.Value.Api, address.PathAndQuery)
-            : address;
+        options.Value.ApiUrl is not null && address.IsDefaultPort && IsShop(address.IdnHost) ? new Uri(options.Value.Api, address.PathAndQuery) : address;
 
     public bool MayOpen(Uri address) =>
         address.UserInfo.Length == 0 && (addresses.IsConfigured(address) || (address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort));
@@ -39,4 +37,6 @@ public sealed class ShopifyWeb(IHttpClientFactory http, PublicAddresses addresse
             throw new ShopUnavailableException(e.Message, inner: e);
         }
     }
+
+    private bool IsShop(string host) => options.Value.Storefronts.Select(s => s.IdnHost).Append(options.Value.Shop).Contains(host, StringComparer.OrdinalIgnoreCase);
 }

@@ -18,6 +18,10 @@ public sealed class BotProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The bot's own output folder: beside the tests it would lack what the tests get from another framework.</summary>
+    public static string Program { get; } =
+        Path.Combine(AppContext.BaseDirectory.Replace($"{Path.DirectorySeparatorChar}Tests{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}Bot{Path.DirectorySeparatorChar}", StringComparison.Ordinal), "Bot.dll");
+
     public int Id => _process.Id;
 
     public string Output
@@ -34,7 +38,7 @@ public sealed class BotProcess : IAsyncDisposable
         var file = Path.Combine(settings["DATA_DIR"], "settings.env");
         Directory.CreateDirectory(settings["DATA_DIR"]);
         File.WriteAllLines(file, settings.Select(s => $"{s.Key}={s.Value}"));
-        string[] arguments = ["exec", Path.Combine(AppContext.BaseDirectory, "Bot.dll"), .. verb.Length == 0 ? ["run"] : verb, "--settings", file];
+        string[] arguments = ["exec", Program, .. verb.Length == 0 ? ["run"] : verb, "--settings", file];
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,

@@ -13,11 +13,17 @@ internal sealed class Rig : IAsyncDisposable
     private readonly ServiceProvider provider;
 
     public Rig(Action<IServiceCollection> add, IReadOnlyDictionary<string, string?> settings, params string[] stubbed)
+        : this(add, settings, false, stubbed)
+    {
+    }
+
+    /// <param name="realTime">For what answers over a real connection.</param>
+    public Rig(Action<IServiceCollection> add, IReadOnlyDictionary<string, string?> settings, bool realTime, params string[] stubbed)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.AddLogging();
-        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(realTime ? TimeProvider.System : Time);
         services.AddSingleton<ICallRecord>(Calls);
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<IDeviceId>(new FixedDevice("device-a"));

@@ -108,9 +108,8 @@ public sealed partial class PublishPost(
     private async Task<Step> LinkAsync(Post post, CancellationToken ct)
     {
         var row = await posts.FindPublicationAsync(post.Id, post.Platforms[0], ct);
-        if (row is null || await steps.LinkAsync(row, ct) is not { } link) return Step.Finished;
-        var linked = post with { Revision = post.Revision + 1, Link = link };
-        await posts.CommitAsync(new() { Post = linked, Publication = row with { Link = link }, From = row.State }, ct);
+        if (row is null || await steps.CompleteAsync(post, row, ct) is not { Link: { } link } complete) return Step.Finished;
+        await posts.CommitAsync(new() { Post = post with { Revision = post.Revision + 1, Link = link }, Publication = complete, From = row.State }, ct);
         return Step.Finished with { Show = true };
     }
 

@@ -46,9 +46,14 @@ public sealed class PublishingSteps(
         };
     }
 
-    /// <summary>The public page; a courtesy (P8).</summary>
-    public async Task<Uri?> LinkAsync(Publication row, CancellationToken ct) =>
-        row.MediaId is { } media ? await publishers.First(p => p.Platform == row.Platform).LinkAsync(media, ct) : null;
+    /// <summary>What is still missing of a live post: its id and its public page. A courtesy (P8).</summary>
+    public async Task<Publication> CompleteAsync(Post post, Publication row, CancellationToken ct)
+    {
+        var publisher = publishers.First(p => p.Platform == row.Platform);
+        var media = row.MediaId;
+        if (media is null && await publisher.FindAsync(post.Content!, Since(row), ct) is FindOutcome.Found found) media = found.MediaId;
+        return media is null ? row : row with { MediaId = media, Link = await publisher.LinkAsync(media, ct) };
+    }
 
     private async Task<LedgerMove> PrepareAsync(IPublisher publisher, Post post, Publication row, CancellationToken ct)
     {
@@ -116,8 +121,8 @@ public sealed class PublishingSteps(
         var status = await publisher.LookAsync(row.Handle!, ct);
         crash.Pass(CrashPoint.ReadBack);
         if (status is HandleStatus.Dead dead) return new(Changed(row, PublicationState.ProvenAbsent) with { Reason = dead.Reason }, null, CrashPoint.OutcomeStored);
-        // The text decides, never "the newest post" (P4): a minute of slack for clocks that differ.
-        var found = await publisher.FindAsync(post.Content!, since.AddMinutes(-1), ct);
+        // The text decides, never "the newest post" (P4).
+        var found = await publisher.FindAsync(post.Content!, Since(row), ct);
         if (found is FindOutcome.Found live) return Live(row, live.MediaId);
         if (status is HandleStatus.Live) return Live(row, null);
         var now = time.GetUtcNow();
@@ -144,6 +149,9 @@ public sealed class PublishingSteps(
         if (retryAfter is { } wanted && wanted > pause) pause = wanted;
         return new(row with { Looks = row.Looks + 1, Reason = reason }, now + pause);
     }
+
+    /// <summary>A minute of slack for clocks that differ.</summary>
+    private static DateTimeOffset Since(Publication row) => (row.IntentAt ?? row.ChangedAt).AddMinutes(-1);
 
     private Publication Changed(Publication row, PublicationState state) =>
         row with { State = state, ChangedAt = time.GetUtcNow(), Looks = 0, Reason = null };

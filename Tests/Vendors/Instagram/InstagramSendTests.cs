@@ -69,6 +69,21 @@ public sealed class InstagramSendTests
     }
 
     [Fact]
+    public async Task The_body_goes_out_whole_with_its_length()
+    {
+        var sent = "";
+        await using var server = new Loopback(request =>
+        {
+            sent = request;
+            return null;
+        });
+        await using var rig = At(server.Address);
+        await rig.Get<IPublisher>().SendAsync("1790", Ct);
+        Assert.Contains("Content-Length: 22", sent, StringComparison.Ordinal);
+        Assert.EndsWith("{\"creation_id\":\"1790\"}", sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_listening_is_not_sent()
     {
         await using var rig = At(Loopback.NobodyThere());

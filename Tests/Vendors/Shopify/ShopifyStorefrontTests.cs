@@ -85,6 +85,9 @@ public sealed class ShopifyStorefrontTests
         rig.Vendor.Answers(Redirect("/products/a"));
         Assert.Equal(new LinkTarget.Page(new("https://acme.myshopify.com/products/a")), await rig.Get<IStorefront>().FollowAsync(new("https://acme.myshopify.com/s/x"), Ct));
         Assert.Equal("http://127.0.0.1:5003/s/x", rig.Vendor.Requests[^1].Address.AbsoluteUri);
+        rig.Vendor.Answers(404, "");
+        await rig.Get<IStorefront>().FollowAsync(new("https://www.acme.com/s/y"), Ct);
+        Assert.Equal("http://127.0.0.1:5003/s/y", rig.Vendor.Requests[^1].Address.AbsoluteUri);
     }
 
     [Fact]
@@ -102,7 +105,7 @@ public sealed class ShopifyStorefrontTests
         await using var rig = Ready();
         rig.Vendor.Answers(200, Data("""{"urlRedirects":{"nodes":[]}}""")).Answers(200, """{"id":8001,"title":"Leinentasche","handle":"leinentasche","price":3400}""");
         Assert.Equal(new ProductReference.ById(8001), await rig.Get<IStorefront>().LookUpAsync("/de/products/leinentasche.js?variant=1", Ct));
-        Assert.Equal("https://www.acme.com/de/products/leinentasche.js", rig.Vendor.Requests[^1].Address.AbsoluteUri);
+        Assert.Equal("https://acme.myshopify.com/de/products/leinentasche.js", rig.Vendor.Requests[^1].Address.AbsoluteUri);
     }
 
     [Theory]

@@ -11,6 +11,9 @@ public sealed class RequestLog(TimeProvider time)
     private readonly ConcurrentQueue<LoggedRequest> _requests = new();
     private long _count;
 
+    /// <summary>The number of the newest.</summary>
+    public long Last => Interlocked.Read(ref _count);
+
     public void Add(string vendor, string method, string path, string body, int status, double ms)
     {
         _requests.Enqueue(new(Interlocked.Increment(ref _count), time.GetUtcNow(), vendor, method, path, body, status, ms));

@@ -19,7 +19,7 @@ public sealed partial record Draft(string Caption, IReadOnlyList<string> Hashtag
         var seed = Hash(product.Title) + (uint)turn * 2_654_435_761u;
         string Pick(string[] from, int salt) => from[(seed / (uint)salt + (uint)salt * 7 + (uint)turn) % (uint)from.Length];
 
-        var title = Words().Replace(product.Title, " ").Trim();
+        var title = NameOf(product.Title, product.German);
         var sentences = new List<string> { Pick(phrases.Openers, 3).Replace("{T}", title) };
         var material = Materials.FirstOrDefault(m => Mentions(product.Description, m));
         sentences.Add(material is not null && seed % 3 != 0
@@ -34,6 +34,17 @@ public sealed partial record Draft(string Caption, IReadOnlyList<string> Hashtag
         if (sentences.Count < 4) sentences.Add(Pick(phrases.Closers, 19));
 
         return new(string.Join(' ', sentences), TagsOf(product, phrases, seed), phrases.Alt.Replace("{T}", title), 0.78 + seed / 23 % 19 / 100.0);
+    }
+
+    /// <summary>A title as one says it: without its article, and nobody says forty words.</summary>
+    private static string NameOf(string title, bool german)
+    {
+        var name = Words().Replace(title, " ").Trim();
+        if (name.StartsWith("The ", StringComparison.Ordinal)) name = name[4..];
+        if (!german && Colour().Match(name) is { Success: true } m) return $"{m.Groups[1].Value} in {m.Groups[2].Value}";
+        if (name.Length <= 70) return name;
+        var cut = name.IndexOfAny([',', '.', ';', ':']) is var at and > 20 and <= 70 ? at : name.LastIndexOf(' ', 60);
+        return name[..(cut > 0 ? cut : 60)];
     }
 
     private static List<string> TagsOf(ProductFacts product, Phrases phrases, uint seed)
@@ -59,6 +70,9 @@ public sealed partial record Draft(string Caption, IReadOnlyList<string> Hashtag
         foreach (var b in Encoding.UTF8.GetBytes(text)) hash = unchecked((hash ^ b) * 16_777_619u);
         return hash;
     }
+
+    [GeneratedRegex(@"^([^,]{3,50}), (\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}]+)?)$")]
+    private static partial Regex Colour();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Words();

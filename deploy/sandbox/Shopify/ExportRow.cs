@@ -9,6 +9,8 @@ public sealed class ExportRow(IReadOnlyDictionary<string, string?> fields, strin
 
     public string this[string column] => fields.GetValueOrDefault(column)?.Trim() ?? "";
 
+    public bool Has(string column) => fields.ContainsKey(column);
+
     public decimal? Money(string column) => this[column].Length == 0 ? null
         : decimal.TryParse(this[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount
         : throw Wrong(column, "is no amount of money");

@@ -44,8 +44,8 @@ public static class ExportedProduct
         Price = row.Money("Variant Price")!.Value,
         CompareAtPrice = row.Money("Variant Compare At Price"),
         Inventory = row.Whole("Variant Inventory Qty") ?? 0,
-        // Exports made by other tools leave the tracker out although they count.
-        Tracked = row["Variant Inventory Tracker"].Length > 0 || row["Variant Inventory Qty"].Length > 0,
+        // An empty tracker means that nobody counts, whatever the quantity says; only a file without that column leaves it open.
+        Tracked = row.Has("Variant Inventory Tracker") ? row["Variant Inventory Tracker"].Length > 0 : row["Variant Inventory Qty"].Length > 0,
         Oversells = row["Variant Inventory Policy"].Equals("continue", StringComparison.OrdinalIgnoreCase),
         Grams = row.Real("Variant Grams") ?? 0,
     };

@@ -12,6 +12,7 @@ public static class ProductExport
         if (!File.Exists(path)) throw new CatalogueException($"There is no file {path}.");
         try
         {
+            if (new FileInfo(path).Length == 0) throw new CatalogueException($"{Path.GetFileName(path)} is empty.");
             using var csv = CsvReader.FromFile(path, new CsvReaderOptions { TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw });
             return Read(csv, Path.GetFileName(path), now);
         }

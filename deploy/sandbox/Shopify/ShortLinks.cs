@@ -9,6 +9,7 @@ public static class ShortLinks
     public static string? Target(string code, Catalogue catalogue)
     {
         var live = catalogue.Products.Where(p => p.IsLive).ToList();
+        if (live.Count == 0) return null;
         return code switch
         {
             "tote" => Link(live, 0) + "?utm_source=newsletter&utm_medium=email",

@@ -50,9 +50,13 @@ public static class Garments
         // Two cables down the front.
         foreach (var x in new[] { 428, 572 })
         {
-            var path = FormattableString.Invariant($"M{x - 16} 372");
-            for (var (y, side) = (372, 1); y < 740; y += 46, side = -side) path += FormattableString.Invariant($" Q{x + side * 34} {y + 23} {x - side * -16} {y + 46}");
-            b.Line(path, Palette.Lighter(main, .26f), 9);
+            foreach (var turn in new[] { 1, -1 })
+            {
+                var path = FormattableString.Invariant($"M{x} 376");
+                for (var (y, side) = (376, turn); y < 740; y += 52, side = -side) path += FormattableString.Invariant($" Q{x + side * 36} {y + 26} {x} {y + 52}");
+                b.Line(path, Palette.Darker(main, .2f), 13);
+                b.Line(path, Palette.Lighter(main, .2f), 8);
+            }
         }
     }
 

@@ -19,13 +19,13 @@ public sealed record Palette(SKColor Main, SKColor Accent, SKColor Wall, SKColor
 
     private static readonly (uint Wall, uint Floor, uint Shape)[] Rooms =
     [
-        (0xF1E7DA, 0xDCC8AE, 0xE7D3BC), (0xE4EAE3, 0xC5CFC0, 0xD3DDD0), (0xF3DFD3, 0xDDB9A4, 0xEBCBB8), (0xE5E9EE, 0xC3CCD6, 0xD3DBE3),
-        (0xF5EBCF, 0xDEC991, 0xEDDCAE), (0xECE3E6, 0xCFBDC4, 0xDFD0D5), (0xE9E4DA, 0xC9BFAE, 0xDAD1C2), (0xDDE8E6, 0xB7CBC7, 0xC9D9D6),
+        (0xF1E3D0, 0xD9BF9C, 0xE6CBA9), (0xDDE7DA, 0xB6C6AE, 0xC4D4BD), (0xF4D9C9, 0xD9AB91, 0xEBBFA6), (0xDDE6EE, 0xB2C1D0, 0xC3D2E0),
+        (0xF6E8BF, 0xDCC37F, 0xEFD795), (0xEEDDE2, 0xCBAEB8, 0xDFC3CC), (0xEAE1D0, 0xC7B796, 0xDBCDB0), (0xD3E6E3, 0xA3C2BC, 0xB5D3CD),
     ];
 
     public static Palette Of(Product product, Picture picture)
     {
-        var text = product.Title.ToLowerInvariant();
+        var text = $"{product.Title} {product.Variants[0].Title}".ToLowerInvariant();
         var seed = (uint)(Math.Abs(product.Id) / 1024 % 9973) + (uint)picture.Version;
         var named = Words.Where(w => text.Contains(w.Word, StringComparison.Ordinal)).Select(w => (uint?)w.Colour).FirstOrDefault();
         var main = Opaque(named ?? Things[seed % (uint)Things.Length]);

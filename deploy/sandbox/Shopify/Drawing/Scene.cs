@@ -18,7 +18,8 @@ public static class Scene
         canvas.Translate(0, (tall - Unit) * (subject.Hangs ? .45f : .62f));
         if (!subject.Hangs) Table(canvas, palette, tall);
         // A further picture of the same thing comes nearer.
-        if (number > 0) canvas.Scale(1.28f, 1.28f, 500, subject.Hangs ? 560 : 820);
+        var near = number > 0 ? 1.3f : 1.1f;
+        canvas.Scale(near, near, 500, subject.Hangs ? 500 : 820);
         var brush = new Brush(canvas, Patterns.Of(product));
         subject.Draw(brush, palette.Main, palette.Accent);
     }
