@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Bot;
+using Bot.Appwrite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sandbox.Desk;
+using Tests.Support;
+
+namespace Tests.Reliability;
+
+/// <summary>
+/// A sandbox on the real clock and a data folder, on which runs follow one another. Each run has a person and a chat of
+/// its own, so that nobody meets Telegram's flood limits and each transcript is one story.
+/// </summary>
+internal sealed class CrashLane : IAsyncDisposable
+{
+    private const int FirstPerson = 1001;
+    private const int MostRuns = 20;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-crash-");
+    private readonly SandboxServer _sandbox;
+
+    private CrashLane(SandboxServer sandbox)
+    {
+        _sandbox = sandbox;
+        Desk = new(sandbox.Addresses["desk"]);
+        Journal = new(DataDir);
+    }
+
+    public Desk Desk { get; }
+
+    public JournalView Journal { get; }
+
+    public int Runs { get; private set; }
+
+    public bool IsUsedUp => Runs >= MostRuns;
+
+    public string DataDir => Path.Combine(_folder.FullName, "data");
+
+    public static async Task<CrashLane> OpenAsync()
+    {
+        var lane = new CrashLane(await SandboxServer.StartAsync(new(), TimeProvider.System));
+        await lane.Desk.PostAsync("instagram/quota", new JsonObject { ["total"] = 100_000 });
+        await lane.MakeTablesAsync();
+        return lane;
+    }
+
+    public long NextPerson() => FirstPerson + Runs++;
+
+    public BotProcess Start(CrashStop? stop, string? dataDir = null) => BotProcess.Start(Settings(dataDir ?? DataDir), stop?.ToString());
+
+    public async ValueTask DisposeAsync()
+    {
+        Desk.Dispose();
+        await _sandbox.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private Dictionary<string, string> Settings(string dataDir) => BotSettings.For(_sandbox, dataDir,
+        ("UNDO_WINDOW", "1s"),
+        ("TELEGRAM_ALLOWED_USERS", string.Join(',', Enumerable.Range(FirstPerson, MostRuns).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p}:owner")))));
+
+    private async Task MakeTablesAsync()
+    {
+        var settings = Settings(Path.Combine(_folder.FullName, "setup")).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value));
+        using var host = BotHost.Build(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        await host.Services.GetRequiredService<AppwriteSetup>().RunAsync(new Progress<string>(), CancellationToken.None);
+    }
+}

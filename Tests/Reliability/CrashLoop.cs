@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+
+namespace Tests.Reliability;
+
+/// <summary>Plays many runs, a few side by side, and gathers what failed.</summary>
+internal sealed class CrashLoop(ITestOutputHelper output, int seed)
+{
+    // A run mostly waits: for the undo window, for Instagram's picture, for a process to start.
+    private static readonly int Width = Math.Max(2, Environment.ProcessorCount);
+    private readonly ConcurrentQueue<string> _failures = new();
+    private readonly ConcurrentDictionary<string, int> _played = new();
+
+    /// <param name="names">One for each run.</param>
+    public async Task PlayAsync(IEnumerable<string> names, Func<CrashRun, string, Task> play)
+    {
+        var mixer = new Random(seed);
+        var waiting = new ConcurrentQueue<(string Name, int Seed)>(names.Select(n => (n, mixer.Next())).OrderBy(_ => mixer.Next()));
+        var runs = waiting.Count;
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(Width, runs)).Select(_ => Task.Run(() => WorkAsync(waiting, play))));
+        foreach (var (name, times) in _played.OrderBy(p => p.Key, StringComparer.Ordinal)) output.WriteLine($"{times,4} × {name}");
+        output.WriteLine($"{runs} runs, {_failures.Count} failed, SEED={seed}");
+        Assert.True(_failures.IsEmpty, string.Join("\n\n", _failures));
+    }
+
+    private async Task WorkAsync(ConcurrentQueue<(string Name, int Seed)> waiting, Func<CrashRun, string, Task> play)
+    {
+        CrashLane? lane = null;
+        try
+        {
+            while (waiting.TryDequeue(out var next))
+            {
+                lane ??= await CrashLane.OpenAsync();
+                var failed = !await RunAsync(lane, next.Name, next.Seed, play);
+                if (!failed && !lane.IsUsedUp) continue;
+                await lane.DisposeAsync(); // what a failure leaves behind must not fail the next run
+                lane = null;
+            }
+        }
+        finally
+        {
+            if (lane is not null) await lane.DisposeAsync();
+        }
+    }
+
+    private async Task<bool> RunAsync(CrashLane lane, string name, int seedOfRun, Func<CrashRun, string, Task> play)
+    {
+        await using var run = new CrashRun(lane, seedOfRun);
+        try
+        {
+            await play(run, name);
+            _played.AddOrUpdate(name, 1, (_, n) => n + 1);
+            return true;
+        }
+        catch (Exception e) when (e is CrashFailedException or TimeoutException or InvalidOperationException or HttpRequestException)
+        {
+            var story = await run.StoryAsync();
+            _failures.Enqueue($"=== {name}: {e.Message}\nSEED={seed}, the run's own seed {seedOfRun}\n{story}");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Conversations;
+using Tests.Support;
+
+namespace Tests.Reliability;
+
+/// <summary>The real process, killed with SIGKILL at every named point.</summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task P1_killed_anywhere_between_tap_and_live_exactly_one_post_goes_out_and_the_chat_tells_the_truth()
+    {
+        var times = Effort.Times(1, 5, 30);
+        var cases = Cases(CrashCases.PublishingSample, CrashCases.Publishing);
+        return new CrashLoop(output, Effort.Seed(output)).PlayAsync(Names(cases, times), (run, name) =>
+            new PublishingWalk(run).PlayAsync(cases.First(c => c.ToString() == name)));
+    }
+
+    [Fact]
+    public Task O1_killed_at_any_instant_after_the_tap_twice_in_a_row_exactly_one_post_goes_out()
+    {
+        var runs = Enumerable.Range(1, Effort.Times(2, 20, 500)).Select(i => $"random instants {i}");
+        return new CrashLoop(output, Effort.Seed(output)).PlayAsync(runs, (run, name) =>
+            new PublishingWalk(run).PlayAtRandomAsync(instant => output.WriteLine($"{name}: {instant}")));
+    }
+
+    [Fact]
+    public Task U7_killed_anywhere_while_drafting_one_link_stays_one_draft_and_gets_its_card()
+    {
+        var cases = Cases(CrashCases.DraftingSample, CrashCases.Drafting);
+        return new CrashLoop(output, Effort.Seed(output)).PlayAsync(Names(cases, Effort.Times(1, 5, 30)), (run, name) =>
+            new DraftingWalk(run).PlayAsync(cases.First(c => c.ToString() == name)));
+    }
+
+    [Fact]
+    public void Every_crash_point_is_killed_at_or_left_out_for_a_reason()
+    {
+        var killed = CrashCases.Publishing.Concat(CrashCases.Drafting).SelectMany(c => c.Stops).Select(s => s.Point).ToHashSet();
+        var forgotten = Enum.GetValues<CrashPoint>().Where(p => !killed.Contains(p) && !CrashCases.LeftOut.ContainsKey(p));
+        Assert.Empty(forgotten);
+        Assert.DoesNotContain(CrashCases.LeftOut.Keys, killed.Contains);
+    }
+
+    private static IReadOnlyList<CrashCase> Cases(IReadOnlyList<CrashCase> sample, IReadOnlyList<CrashCase> all) => Effort.Times(0, 1, 1) == 0 ? sample : all;
+
+    private static IEnumerable<string> Names(IReadOnlyList<CrashCase> cases, int times) =>
+        Enumerable.Range(0, times).SelectMany(_ => cases).Select(c => c.ToString());
+}

@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Conversations.Posts;
+using Conversations.Posts.Publishing;
+using Tests.Support;
+
+namespace Tests.Reliability;
+
+/// <summary>
+/// Link, card, tap on Now, death, and what the world and the chat say in the end. The judge is the sandbox's ledger; the
+/// journal is looked at only where the promise is about the journal.
+/// </summary>
+internal sealed partial class PublishingWalk(CrashRun run)
+{
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongerThanReadBack = TimeSpan.FromMinutes(11);
+    private int _before;
+    private int _card;
+    private long _post;
+    private string _approved = "";
+    private string _tap = "";
+
+    public async Task PlayAsync(CrashCase crash)
+    {
+        run.Start(crash.Stops[0]);
+        await TapAsync(crash.Lost);
+        for (var i = 0; i < crash.Stops.Count; i++)
+        {
+            await run.DieAsync(crash.Stops[i]);
+            await LookAtTheDeadAsync();
+            run.Start(crash.Stops.ElementAtOrDefault(i + 1));
+        }
+        await HealAsync();
+        await JudgeAsync();
+    }
+
+    /// <summary>Kills twice in a row at instants that nobody chose.</summary>
+    /// <returns>The instants.</returns>
+    public async Task PlayAtRandomAsync(Action<string> tell)
+    {
+        run.Start();
+        await TapAsync(run.Random.Next(3) == 0 ? LostAnswer.AfterEffect : LostAnswer.No);
+        foreach (var most in (int[])[5_000, 4_000])
+        {
+            var delay = run.Random.Next(most);
+            tell($"{delay} ms");
+            await Task.Delay(delay);
+            await run.KillAsync($"killed after {delay} ms");
+            await LookAtTheDeadAsync();
+            run.Start();
+        }
+        await HealAsync();
+        await JudgeAsync();
+    }
+
+    private async Task TapAsync(LostAnswer lost)
+    {
+        _before = (await run.Desk.PublishedAsync()).Count;
+        await run.ForwardAsync();
+        var card = await run.CardAsync();
+        (_card, _post, _approved) = (card.Id, NumberOf(card), TextOn(card));
+        if (lost != LostAnswer.No)
+            await run.Desk.FaultAsync("instagram", lost == LostAnswer.AfterEffect ? "ResetAfter" : "ResetBefore", "media_publish");
+        _tap = await run.Desk.PressAsync(card.Id, card.Buttons.First(b => b.Label == PostTexts.Now).Data!, run.Chat);
+    }
+
+    /// <summary>What a power cut at this instant would have left.</summary>
+    private async Task LookAtTheDeadAsync()
+    {
+        var decided = run.Lane.Journal.Decisions(_post).Count;
+        if (await run.Desk.ToastAsync(_tap) is { } toast && decided == 0) throw new CrashFailedException($"R3: the toast said “{toast}”, and no decision is on record");
+        var live = (await PostsAsync()).Count;
+        var intended = run.Lane.Journal.Publications(_post).Count(p => p.IntentAt is not null);
+        if (live > intended) throw new CrashFailedException($"P3: {live} posts are out, and {intended} intents on record");
+    }
+
+    /// <summary>Waits for 🚀. A post that certainly did not go out is settled by the owner, as the card asks.</summary>
+    private async Task HealAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        long? unconfirmed = null;
+        while (TimeProvider.System.GetElapsedTime(began).TotalSeconds < 90)
+        {
+            run.MustLive();
+            var card = await run.MessageAsync(_card);
+            if (card?.Text.StartsWith($"🚀 Draft {_post} live", StringComparison.Ordinal) == true) return;
+            if (card?.Text.StartsWith('❓') == true && (await PostsAsync()).Count == 0)
+            {
+                unconfirmed ??= TimeProvider.System.GetTimestamp();
+                if (TimeProvider.System.GetElapsedTime(unconfirmed.Value) > Settled)
+                {
+                    await SettleAsync();
+                    unconfirmed = null;
+                }
+            }
+            await Task.Delay(40);
+        }
+        throw new CrashFailedException("P2: the card never said 🚀");
+    }
+
+    private async Task SettleAsync()
+    {
+        if (run.Lane.Journal.Publications(_post)[^1].State != PublicationState.Unknown) return;
+        await run.KillAsync("stopped, to let ten minutes pass");
+        run.Lane.Journal.LetPass(_post, LongerThanReadBack);
+        run.Start();
+        await Desk.UntilAsync(async () => await run.Desk.ButtonAsync(PostTexts.ItsNotThere, run.Chat) is { } b ? b.Data : null, "the question to the owner", 60);
+        await run.PressAsync(PostTexts.ItsNotThere);
+        await Desk.UntilAsync(async () => await run.Desk.ButtonAsync(PostTexts.TryAgain, run.Chat) is { } b ? b.Data : null, "Try again", 60);
+        await run.PressAsync(PostTexts.TryAgain);
+    }
+
+    private async Task JudgeAsync()
+    {
+        var posts = await PostsAsync();
+        if (posts.Count != 1) throw new CrashFailedException($"P1: {posts.Count} posts are out");
+        if (Text(posts[0], "caption") != _approved) throw new CrashFailedException($"P6: approved was “{_approved}”");
+        var approvals = run.Lane.Journal.Decisions(_post).Count(d => d.Step == PostStep.Approve);
+        if (approvals != 1) throw new CrashFailedException($"R1: {approvals} approvals are on record");
+        await JudgeTheChatAsync(posts[0]);
+        await Desk.UntilAsync(async () => (await run.Desk.RowsAsync("socialPosts")).FirstOrDefault(r =>
+            Text(r, "$id") == $"{_post}" && Text(r, "status") == "published"), $"row {_post} of socialPosts, published", 30);
+    }
+
+    /// <summary>At no moment did it claim what was not so; in the end every card tells the truth.</summary>
+    private async Task JudgeTheChatAsync(JsonNode post)
+    {
+        var live = post["at"]!.GetValue<DateTimeOffset>().ToUnixTimeMilliseconds();
+        var claims = (await run.Desk.EventsAsync()).Where(e => Text(e, "text").StartsWith($"🚀 Draft {_post} ", StringComparison.Ordinal)).ToList();
+        if (claims.Any(e => e["at"]!.GetValue<double>() < live - 1)) throw new CrashFailedException("the chat said live before it was");
+        var lies = (await run.Desk.ChatAsync(run.Chat)).Where(m => m.HasPhoto && !m.Text.StartsWith("🚀", StringComparison.Ordinal)).ToList();
+        if (lies.Count > 0) throw new CrashFailedException($"in the end a card says “{lies[0].Text}”");
+    }
+
+    /// <summary>What has gone out since this run began; the lane runs one at a time.</summary>
+    private async Task<IReadOnlyList<JsonNode>> PostsAsync() => [.. (await run.Desk.PublishedAsync()).Skip(_before)];
+
+    private static string Text(JsonNode node, string name) => node[name]?.GetValue<string>() ?? "";
+
+    private static long NumberOf(ShownMessage card) => long.Parse(Number().Match(card.Text).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The caption as the card shows it, between the headline and the alt text.</summary>
+    private static string TextOn(ShownMessage card)
+    {
+        var from = card.Text.IndexOf("\n\n", StringComparison.Ordinal) + 2;
+        return card.Text[from..card.Text.LastIndexOf("\n\nAlt: ", StringComparison.Ordinal)];
+    }
+
+    [GeneratedRegex(@"Draft (\d+)")]
+    private static partial Regex Number();
+}
