@@ -29,7 +29,7 @@ public sealed class PublicAddresses(IEnumerable<ConfiguredOrigins> configured)
         .. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(n => IPNetwork.Parse(n)),
     ];
 
-    private readonly HashSet<string> origins =
+    private readonly HashSet<string> _origins =
         [.. configured.SelectMany(c => c.Addresses).Select(a => a.GetLeftPart(UriPartial.Authority).ToLowerInvariant())];
 
     public static bool IsPublic(IPAddress address)
@@ -41,7 +41,7 @@ public sealed class PublicAddresses(IEnumerable<ConfiguredOrigins> configured)
     }
 
     /// <summary>Scheme, host and port are exactly those of a configured address.</summary>
-    public bool IsConfigured(Uri address) => origins.Contains(address.GetLeftPart(UriPartial.Authority).ToLowerInvariant());
+    public bool IsConfigured(Uri address) => _origins.Contains(address.GetLeftPart(UriPartial.Authority).ToLowerInvariant());
 
     /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
