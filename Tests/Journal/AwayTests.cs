@@ -45,6 +45,7 @@ public sealed class AwayTests(ITestOutputHelper output)
 
         await world.Desk.SayAsync("Half a text"); // the session is gone or kept in memory; either way nothing breaks
         await world.PassAsync(TimeSpan.FromMinutes(1), TimeSpan.FromMilliseconds(100));
+        await world.AskAsync("/cancel");
         await world.DraftAsync("fig-candle");
         await world.TapAsync("Edit text");
         await world.SeesAsync("Editing draft 2", most: TimeSpan.FromHours(1));
