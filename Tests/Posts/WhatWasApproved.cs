@@ -36,7 +36,8 @@ public sealed class WhatWasApproved
         await world.PassAsync(TimeSpan.FromHours(12), TimeSpan.FromMinutes(1));
         Assert.Empty(await world.Desk.PublishedAsync());
         await world.TapAsync("Approve");
-        await world.TapAsync("Now");
+        await world.SeesAsync("approved · ");
+        await world.NowAsync();
         await world.LiveAsync();
         Assert.Equal("Undyed linen, wide straps.", Assert.Single(await world.Desk.PublishedAsync())["caption"]!.GetValue<string>());
     }
@@ -48,7 +49,7 @@ public sealed class WhatWasApproved
         await world.ApprovedAsync();
         await world.Desk.PatchAsync("shopify/products/linen-tote", new JsonObject { ["picture"] = true });
         // The address stays, its bytes change: the shop's picture host serves the newest.
-        await world.TapAsync("Now");
+        await world.NowAsync();
         await world.PassAsync(TimeSpan.FromMinutes(3));
         var post = await world.PostAsync();
         var published = await world.Desk.PublishedAsync();
@@ -80,7 +81,7 @@ public sealed class WhatWasApproved
         await using var world = await World.BeginAsync();
         await world.ApprovedAsync();
         Assert.Contains("Stopped", (await world.AskAsync("/stop")).Text, StringComparison.Ordinal);
-        await world.TapAsync("Now");
+        await world.NowAsync();
         await world.PassAsync(TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(5));
         await world.StopAsync();
         await world.StartAsync();

@@ -103,9 +103,13 @@ public sealed class World : IAsyncDisposable
     /// <summary>Forwards a product and waits for its card.</summary>
     public async Task<ShownMessage> DraftAsync(string handle = "linen-tote", long user = Desk.Owner)
     {
+        var before = await Desk.ChatAsync(user) is [.., var newest] ? newest.Id : 0;
         await Desk.SayAsync($"https://linen-and-loaf.myshopify.com/products/{handle}", user, forwardedFrom: "Shop");
-        return await Support.Desk.UntilAsync(async () =>
-            (await Desk.ChatAsync(user)).LastOrDefault(m => m.FromBot && m.Buttons.Any(b => b.Label.Contains("Approve", StringComparison.Ordinal))), "a card");
+        ShownMessage? card = null;
+        await PassUntilAsync(
+            async () => (card = (await Desk.ChatAsync(user)).LastOrDefault(m => m.FromBot && m.Id > before && m.Buttons.Any(b => b.Label.Contains("Approve", StringComparison.Ordinal)))) is not null,
+            "a card", TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(250));
+        return card!;
     }
 
     public async ValueTask DisposeAsync()

@@ -46,7 +46,11 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         request.EnableBuffering();
         var sent = await TextOf(request);
         var fault = faults.Take(vendor.Name, $"{request.Method} {path}");
-        if (fault?.Kind == FaultKind.Delay) await DelayAsync(fault, context.RequestAborted);
+        if (fault?.Kind == FaultKind.Delay && !await DelayAsync(fault, context.RequestAborted))
+        {
+            log.Add(vendor.Name, request.Method, path, sent, 0, 0);
+            return;
+        }
         if (fault?.Kind is FaultKind.Down or FaultKind.ResetBefore)
         {
             log.Add(vendor.Name, request.Method, path, sent, 0, 0);
@@ -114,12 +118,18 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         }
     }
 
-    private async Task DelayAsync(Fault fault, CancellationToken cancel)
+    /// <returns>False when the client gave up meanwhile.</returns>
+    private async Task<bool> DelayAsync(Fault fault, CancellationToken cancel)
     {
         Interlocked.Increment(ref _delayed);
         try
         {
             await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), time, cancel);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return false;
         }
         finally
         {
