@@ -108,7 +108,7 @@ public sealed class WhatWasApproved
     [Fact]
     public async Task Undo_takes_the_approval_back()
     {
-        await using var world = await World.BeginAsync();
+        await using var world = await World.BeginAsync(null, ("UNDO_WINDOW", "10m"));
         await world.ApprovedAsync();
         await world.TapAsync("Undo");
         await world.PassAsync(TimeSpan.FromHours(12), TimeSpan.FromMinutes(2));
