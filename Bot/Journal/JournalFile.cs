@@ -16,6 +16,7 @@ public sealed class JournalFile : IDisposable
     private readonly ConcurrentBag<JournalConnection> _readers = [];
     private readonly string _file;
     private readonly FileStream _lock;
+    private readonly JournalConnection _writing;
     private readonly Thread _writer;
 
     /// <exception cref="JournalInUseException">Another copy of the program has this folder.</exception>
@@ -33,9 +34,9 @@ public sealed class JournalFile : IDisposable
         }
         _file = Path.Combine(Folder, "journal.db");
         SetAside = SetAsideIfDamaged(_file, time.GetUtcNow());
-        var connection = new JournalConnection(_file, readOnly: false);
-        JournalSchema.Bring(connection);
-        _writer = new Thread(() => WriteAll(connection)) { IsBackground = true, Name = "journal" };
+        _writing = new JournalConnection(_file, readOnly: false);
+        JournalSchema.Bring(_writing);
+        _writer = new Thread(WriteAll) { IsBackground = true, Name = "journal" };
         _writer.Start();
     }
 
@@ -75,21 +76,20 @@ public sealed class JournalFile : IDisposable
     {
         if (!_work.Writer.TryComplete()) return;
         _writer.Join();
+        // The writer is the last to close: only then SQLite brings the write-ahead log home into the file.
         foreach (var reader in _readers) reader.Dispose();
+        _writing.Dispose();
         _lock.Dispose();
     }
 
-    private void WriteAll(JournalConnection connection)
+    private void WriteAll()
     {
-        using (connection)
+        var batch = new List<Work>();
+        while (_work.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            var batch = new List<Work>();
-            while (_work.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-            {
-                batch.Clear();
-                while (batch.Count < 256 && _work.Reader.TryRead(out var next)) batch.Add(next);
-                WriteBatch(connection, batch);
-            }
+            batch.Clear();
+            while (batch.Count < 256 && _work.Reader.TryRead(out var next)) batch.Add(next);
+            WriteBatch(_writing, batch);
         }
     }
 

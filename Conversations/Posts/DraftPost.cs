@@ -25,7 +25,8 @@ public sealed class DraftPost(
             case FoundProduct.Postable found:
                 var post = await posts.CreateAsync(NewPost(found.Product, chat), key, ct);
                 crash.Pass(CrashPoint.DraftNumbered);
-                if ((await posts.CardsAsync(post.Id, ct)).Count == 0) await cards.ShowAsync(post.Id, chat, ct);
+                using (await _oneAtATime.EnterAsync(post.Id, ct))
+                    if ((await posts.CardsAsync(post.Id, ct)).Count == 0) await cards.ShowAsync(post.Id, chat, ct);
                 await WriteAsync(post.Id, ct);
                 break;
         }

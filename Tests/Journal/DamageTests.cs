@@ -51,7 +51,7 @@ public sealed class DamageTests
     [Fact]
     public async Task X9_decisions_are_a_chain_that_cannot_be_changed()
     {
-        await using var world = await World.BeginAsync();
+        await using var world = await World.BeginAsync(null, ("UNDO_WINDOW", "10m"));
         await world.ApprovedAsync();
         await world.TapAsync("Undo");
         var journal = world.Services.GetRequiredService<JournalFile>();

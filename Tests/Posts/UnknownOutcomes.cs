@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conversations;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,8 @@ namespace Tests.Posts;
 public sealed class UnknownOutcomes(ITestOutputHelper output)
 {
     private const string Publish = "media_publish";
+
+    private readonly AtPoint _atPoint = new(CrashPoint.IntentStored);
 
     [Theory]
     [InlineData("ResetBefore", 500, 0)]
@@ -36,9 +39,9 @@ public sealed class UnknownOutcomes(ITestOutputHelper output)
     [Fact]
     public async Task P4_what_cannot_be_read_for_a_while_is_live_once_it_can()
     {
-        await using var world = await World.BeginAsync();
+        await using var world = await World.BeginAsync(_atPoint.Register);
         await world.Desk.FaultAsync("instagram", "ResetAfter", Publish);
-        await world.Desk.PostAsync("instagram/read", new JsonObject { ["broken"] = true });
+        BreakReads(world);
         await world.SentAsync();
         var card = await world.SeesAsync("did not confirm", most: TimeSpan.FromMinutes(5));
         Assert.DoesNotContain(card.Buttons, b => b.Label.Contains("Try again", StringComparison.Ordinal));
@@ -51,7 +54,7 @@ public sealed class UnknownOutcomes(ITestOutputHelper output)
     [Fact]
     public async Task P1_finished_for_ten_minutes_asks_the_owner_and_not_there_then_try_again_gives_exactly_one_post()
     {
-        await using var world = await World.BeginAsync();
+        await using var world = await World.BeginAsync(_atPoint.Register);
         await AskedAsync(world, "ResetBefore", readsBroken: false);
         await world.TapAsync("It's not there");
         await world.SeesAsync("not posted");
@@ -65,7 +68,7 @@ public sealed class UnknownOutcomes(ITestOutputHelper output)
     [Fact]
     public async Task P1_not_there_is_looked_up_once_more_before_it_counts()
     {
-        await using var world = await World.BeginAsync();
+        await using var world = await World.BeginAsync(_atPoint.Register);
         await AskedAsync(world, "ResetAfter", readsBroken: true);
         await world.Desk.PostAsync("instagram/read", new JsonObject { ["broken"] = false });
         await world.TapAsync("It's not there");
@@ -77,7 +80,7 @@ public sealed class UnknownOutcomes(ITestOutputHelper output)
     [Fact]
     public async Task P4_the_owner_says_it_is_live_and_nothing_is_sent()
     {
-        await using var world = await World.BeginAsync();
+        await using var world = await World.BeginAsync(_atPoint.Register);
         await AskedAsync(world, "ResetAfter", readsBroken: true);
         await world.TapAsync("It's live");
         await world.LiveAsync();
@@ -115,11 +118,15 @@ public sealed class UnknownOutcomes(ITestOutputHelper output)
         Assert.Equal(row.Handle, Assert.Single(containers)!["id"]!.GetValue<string>());
     }
 
+    /// <summary>From the moment the publish request leaves: before it, the picture must be seen to be ready.</summary>
+    private void BreakReads(World world) => _atPoint.Do = () =>
+        world.Desk.PostAsync("instagram/read", new JsonObject { ["broken"] = true }).GetAwaiter().GetResult();
+
     /// <summary>Until the owner is asked; then ten more minutes, in which nothing is sent.</summary>
-    private static async Task AskedAsync(World world, string fault, bool readsBroken)
+    private async Task AskedAsync(World world, string fault, bool readsBroken)
     {
         await world.Desk.FaultAsync("instagram", fault, Publish);
-        if (readsBroken) await world.Desk.PostAsync("instagram/read", new JsonObject { ["broken"] = true });
+        if (readsBroken) BreakReads(world);
         await world.SentAsync();
         await world.SeesAsync("I cannot find out whether it is live", most: TimeSpan.FromMinutes(16), step: TimeSpan.FromSeconds(2));
         Assert.Equal(1, await world.PublishCallsAsync());

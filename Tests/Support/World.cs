@@ -18,6 +18,7 @@ public sealed class World : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-test-");
     private readonly (string, string)[] _settings;
     private readonly Action<IServiceCollection>? _more;
+    private readonly InFlight _inFlight = new();
     private IHost? _host;
 
     private World(SandboxServer sandbox, FakeTimeProvider time, (string, string)[] settings, Action<IServiceCollection>? more)
@@ -59,6 +60,7 @@ public sealed class World : IAsyncDisposable
         {
             services.AddSingleton<TimeProvider>(Time);
             services.AddLogging(l => l.AddProvider(Log));
+            services.ConfigureHttpClientDefaults(c => c.AddHttpMessageHandler(_inFlight.Handler));
             _more?.Invoke(services);
         });
         if (Services.GetRequiredService<AppwriteClient>().IsOn) await AheadAsync(Services.GetRequiredService<AppwriteSetup>().RunAsync(new Progress<string>(), CancellationToken.None));
@@ -79,6 +81,7 @@ public sealed class World : IAsyncDisposable
         var one = step ?? TimeSpan.FromSeconds(1);
         for (var passed = TimeSpan.Zero; passed < span; passed += one)
         {
+            await QuietAsync();
             Time.Advance(one);
             await Task.Delay(3); // the loops run on real threads; this hands them the turn
         }
@@ -100,9 +103,13 @@ public sealed class World : IAsyncDisposable
     /// <summary>Forwards a product and waits for its card.</summary>
     public async Task<ShownMessage> DraftAsync(string handle = "linen-tote", long user = Desk.Owner)
     {
+        var before = await Desk.ChatAsync(user) is [.., var newest] ? newest.Id : 0;
         await Desk.SayAsync($"https://linen-and-loaf.myshopify.com/products/{handle}", user, forwardedFrom: "Shop");
-        return await Support.Desk.UntilAsync(async () =>
-            (await Desk.ChatAsync(user)).LastOrDefault(m => m.FromBot && m.Buttons.Any(b => b.Label.Contains("Approve", StringComparison.Ordinal))), "a card");
+        ShownMessage? card = null;
+        await PassUntilAsync(
+            async () => (card = (await Desk.ChatAsync(user)).LastOrDefault(m => m.FromBot && m.Id > before && m.Buttons.Any(b => b.Label.Contains("Approve", StringComparison.Ordinal)))) is not null,
+            "a card", TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(250));
+        return card!;
     }
 
     public async ValueTask DisposeAsync()
@@ -113,11 +120,18 @@ public sealed class World : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    /// <summary>Waits for the requests under way, except those that wait for the clock themselves.</summary>
+    private async Task QuietAsync()
+    {
+        for (var ms = 0; _inFlight.Count > Sandbox.Delayed && ms < 2_000; ms++) await Task.Delay(1);
+    }
+
     /// <summary>Keeps the clock going while something waits for it.</summary>
     private async Task AheadAsync(Task task)
     {
         while (!task.IsCompleted)
         {
+            await QuietAsync();
             Time.Advance(TimeSpan.FromMilliseconds(200));
             await Task.WhenAny(task, Task.Delay(5));
         }

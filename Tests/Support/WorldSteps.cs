@@ -76,7 +76,13 @@ public static class WorldSteps
     public static async Task SentAsync(this World world, string handle = "linen-tote")
     {
         await world.ApprovedAsync(handle);
-        await world.TapAsync("Now");
+        await world.NowAsync();
+    }
+
+    /// <summary>Presses Now. The card may change in that moment, when its undo window ends: then once more, as a person would.</summary>
+    public static async Task NowAsync(this World world)
+    {
+        while (!(await world.TapAsync("Now")).StartsWith('⚡')) await world.PassAsync(Step);
     }
 
     public static Task LiveAsync(this World world, long post = 1, TimeSpan? most = null, TimeSpan? step = null) =>

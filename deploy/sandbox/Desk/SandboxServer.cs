@@ -46,6 +46,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public SandboxClock Clock { get; }
 
+    /// <summary>Requests that wait for a delay somebody asked for.</summary>
+    public int Delayed => _hosts.Values.Sum(h => h.Delayed);
+
     /// <summary>What the chat page offers for forwarding.</summary>
     public Func<IReadOnlyList<ProductLink>> Links { get; set; } = () => [];
 

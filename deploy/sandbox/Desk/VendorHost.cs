@@ -9,6 +9,10 @@ namespace Sandbox.Desk;
 public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log, TimeProvider time) : IAsyncDisposable
 {
     private WebApplication? _app;
+    private int _delayed;
+
+    /// <summary>Requests that wait for a delay somebody asked for.</summary>
+    public int Delayed => Volatile.Read(ref _delayed);
 
     /// <summary>Scheme, host and port; known after <see cref="StartAsync"/>.</summary>
     public string Address { get; private set; } = "";
@@ -42,7 +46,11 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         request.EnableBuffering();
         var sent = await TextOf(request);
         var fault = faults.Take(vendor.Name, $"{request.Method} {path}");
-        if (fault?.Kind == FaultKind.Delay) await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), time, context.RequestAborted);
+        if (fault?.Kind == FaultKind.Delay && !await DelayAsync(fault, context.RequestAborted))
+        {
+            log.Add(vendor.Name, request.Method, path, sent, 0, 0);
+            return;
+        }
         if (fault?.Kind is FaultKind.Down or FaultKind.ResetBefore)
         {
             log.Add(vendor.Name, request.Method, path, sent, 0, 0);
@@ -107,6 +115,25 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
                 if (context.Response.StatusCode != StatusCodes.Status204NoContent) context.Response.ContentLength = bytes.Length;
                 await client.WriteAsync(bytes);
                 return;
+        }
+    }
+
+    /// <returns>False when the client gave up meanwhile.</returns>
+    private async Task<bool> DelayAsync(Fault fault, CancellationToken cancel)
+    {
+        Interlocked.Increment(ref _delayed);
+        try
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), time, cancel);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return false;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _delayed);
         }
     }
 
