@@ -6,27 +6,31 @@ namespace Bot.Cli;
 internal static class SettingsSource
 {
     /// <param name="only">A file that replaces both, so that nothing of the surroundings leaks in; null for the usual.</param>
+    /// <exception cref="SettingsFileException">The file cannot be used.</exception>
     public static IConfiguration Load(string? only)
     {
         var file = only ?? ".env";
-        var builder = new ConfigurationBuilder().AddIniFile(Path.GetFullPath(file), optional: only is null);
-        if (only is null) builder.AddEnvironmentVariables();
+        var builder = new ConfigurationBuilder();
         try
         {
+            // Opened here: the framework's own way to a file passes over names that begin with a dot.
+            using var lines = only is not null || File.Exists(file) ? File.OpenRead(file) : Stream.Null;
+            builder.AddIniStream(lines);
+            if (only is null) builder.AddEnvironmentVariables();
             return builder.Build();
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new SettingsFileException($"{file} is not there: --settings names a file of lines such as SHOP_TIME_ZONE=Europe/Berlin.");
-        }
-        // The reader's own words quote the line, which may hold a secret.
-        catch (Exception e) when (e is InvalidDataException or FormatException)
-        {
-            throw new SettingsFileException($"{file} cannot be read: each line is NAME=value, each name stands once, and comments begin with #.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SettingsFileException($"{file} cannot be opened: let me read it.");
+        }
+        // The reader's own words quote the line, which may hold a secret.
+        catch (FormatException)
+        {
+            throw new SettingsFileException($"{file} cannot be read: each line is NAME=value, each name stands once, and comments begin with #.");
         }
     }
 }

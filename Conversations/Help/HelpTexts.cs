@@ -6,7 +6,8 @@ public static class HelpTexts
 {
     public static ChatText Help { get; } = ChatText.Empty
         .Bold("Make").Line("   forward me a product link, or paste it")
-        .Bold("Decide").Line("   the buttons on the card, or /approve_7 · /reject_7")
+        // As code, so that a tap on the example copies it instead of deciding about draft 7.
+        .Bold("Decide").Add("   the buttons on the card, or ").Code("/approve_7").Add(" · ").Code("/reject_7").Line()
         .Bold("See").Line("   /queue what waits and what goes out when")
         .Bold("Fix").Line("   /status what works · /cancel stop what I'm doing")
         .Bold("Halt").Line("   /stop nothing more goes out · /resume go on")

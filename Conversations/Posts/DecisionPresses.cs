@@ -7,6 +7,8 @@ namespace Conversations.Posts;
 /// <summary>The buttons of the card that decide something: approve, now, reject, undo, hold, release, try again.</summary>
 public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCards cards, ShopSettings shop, TimeProvider time) : IPressHandler
 {
+    private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(5);
+
     private static readonly Dictionary<string, PostStep> Steps = new()
     {
         [Posts.Verbs.Approve] = PostStep.Approve,
@@ -31,8 +33,14 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
         var atOnce = data.Verb == Posts.Verbs.Now;
         var step = atOnce && post.Stage == PostStage.Scheduled ? PostStep.Retime : Steps[data.Verb];
         var outcome = await review.DecideAsync(step, id, data.Revision, pressed.From, pressed.UpdateId, ct, atOnce);
-        return Answer(outcome, step) with { Then = new() { Reply = c => cards.RefreshAsync(id, c) } };
+        return (Repeated(outcome, step, pressed.From) ?? Answer(outcome, step)) with { Then = new() { Reply = c => cards.RefreshAsync(id, c) } };
     }
+
+    /// <summary>A finger that came down twice needs no window about it.</summary>
+    private PressAnswer? Repeated(ReviewOutcome outcome, PostStep step, Person by) =>
+        outcome is ReviewOutcome.Stale { Last: { } last } && last.By == by.Id && last.Step == step && time.GetUtcNow() - last.At < DoubleTap
+            ? new(PostTexts.DecidedBefore(last, Ago(last.At)))
+            : null;
 
     /// <summary>The answer to a decision, pressed or typed.</summary>
     internal PressAnswer Answer(ReviewOutcome outcome, PostStep step) => outcome switch

@@ -87,7 +87,7 @@ public sealed class BrowserJourney(ITestOutputHelper output)
         await phone.PhotographAsync($"{number}-approved");
         await Phone.PressAsync(card, "Now");
         if (betweenApprovalAndLive is not null) await betweenApprovalAndLive();
-        await Expect(card.Locator(".keyboard button")).ToHaveTextAsync("Open", new() { Timeout = 2 * Soon });
+        await Expect(card.Locator(".keyboard")).ToHaveTextAsync("Open", new() { Timeout = 2 * Soon });
         await Expect(card.Locator(".body")).ToContainTextAsync($"🚀 Draft {number} live");
         Assert.Contains(text, await Phone.TextAsync(card), StringComparison.Ordinal);
         await phone.PhotographAsync($"{number}-live");

@@ -41,6 +41,16 @@ public sealed class StartRefusals : IDisposable
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_settings_of_a_dot_env_file_are_read_and_the_environment_wins_over_them()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, ".env"), "UNDO_WINDOW=soon\nPUBLISH_AT=never\n", TestContext.Current.CancellationToken);
+        await using var program = TryProcess.Start(new Dictionary<string, string> { ["UNDO_WINDOW"] = "60s" }, _folder.FullName);
+        Assert.Equal(2, await program.EndAsync());
+        Assert.Contains("• PUBLISH_AT cannot be read", program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("UNDO_WINDOW", program.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null, "is not there")]
     [InlineData($"TELEGRAM_BOT_TOKEN {Secret}", "cannot be read: each line is NAME=value")]

@@ -2,7 +2,9 @@ import { $, el } from './dom.js';
 
 const SHOWN_MS = 3500;
 
+/** One at a time: what is new takes the place of what was. */
 export function toast(text) {
+  $('toasts').replaceChildren();
   const node = el('div', { className: 'toast' }, text);
   $('toasts').append(node);
   setTimeout(() => {
