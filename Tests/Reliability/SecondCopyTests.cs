@@ -19,7 +19,7 @@ public sealed class SecondCopyTests
         await using (lane.Start(null, Path.Combine(lane.DataDir, "second")))
         {
             await Desk.UntilAsync(() => Task.FromResult(first.Output.Contains("409", StringComparison.Ordinal) ? "seen" : null), "409 in the first copy", 60);
-            await Task.Delay(TimeSpan.FromSeconds(15)); // past its time, whenever the second copy came
+            await Task.Delay(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken); // past its time, whenever the second copy came
             Assert.Empty(await first.Desk.PublishedAsync());
         }
 

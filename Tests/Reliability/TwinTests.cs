@@ -30,9 +30,9 @@ public sealed class TwinTests
         await world.Desk.PressAsync(PostTexts.EditText);
         await world.Desk.SeesAsync("Send the new text");
         await world.Desk.SayAsync(Words);
-        await Desk.UntilAsync(async () => await world.Desk.ButtonAsync(PostTexts.UseThis) is { } b ? b.Data : null, PostTexts.UseThis);
+        await world.PassUntilAsync(async () => await world.Desk.ButtonAsync(PostTexts.UseThis) is not null, PostTexts.UseThis);
         await world.Desk.PressAsync(PostTexts.UseThis);
-        await Desk.UntilAsync(async () => (await world.Desk.ChatAsync()).LastOrDefault(m =>
+        await world.PassUntilAsync(async () => (await world.Desk.ChatAsync()).Any(m =>
             m.Text.Contains(Words, StringComparison.Ordinal) && m.Buttons.Any(b => b.Label == PostTexts.Now)), "the card with the new text");
         await world.Desk.PressAsync(PostTexts.Now);
     }
