@@ -60,6 +60,12 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
                 ? JsonSerializer.Deserialize(body, JournalJson.Default.Publication)
                 : null));
 
+    public Task<bool> HasTwinAsync(Post post, CancellationToken ct) =>
+        Task.FromResult(journal.Read(j => j.Scalar("""
+            SELECT count(*) FROM publications l JOIN posts p ON p.id = l.post
+            WHERE l.post <> $1 AND json_extract(p.body, '$.Content.Text') = $2
+            """, post.Id.Value, post.Content?.Text)) > 0);
+
     public Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PostId>>(journal.Read(j =>
             j.Rows(r => new PostId(r.GetInt64(0)), "SELECT id FROM posts WHERE unlinked_since > $1", Ms(publishedSince))));

@@ -1,6 +1,7 @@
 using Bot.Health;
 using Bot.Journal;
 using Conversations;
+using Conversations.Posts.Publishing;
 using Conversations.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ namespace Bot.Telegram;
 /// update can end the loop.
 /// </summary>
 internal sealed partial class PollLoop(
-    TelegramClients clients, JournalInbox inbox, People people, Intake intake, IPublishingSwitch publishing, VendorHealth health,
+    TelegramClients clients, JournalInbox inbox, People people, Intake intake, IPublishingSwitch publishing, PublishingAlarm alarm, VendorHealth health,
     TimeProvider time, ICrashPoints crash, ILogger<PollLoop> log) : BackgroundService
 {
     private const string Vendor = "telegram";
@@ -40,7 +41,11 @@ internal sealed partial class PollLoop(
                 if (time.GetUtcNow() - lastUpdate > IdsMayRestart) offset = null;
                 var batch = await PollAsync(offset, stoppingToken);
                 health.Works(Vendor);
-                publishing.EndSuspension();
+                if (publishing.StoppedBecause is not null)
+                {
+                    publishing.EndSuspension();
+                    alarm.Ring(); // what fell due meanwhile goes out now, not at the next tick
+                }
                 pause = TimeSpan.FromSeconds(1);
                 if (batch.Length == 0) continue;
                 crash.Pass(CrashPoint.UpdateReceived);

@@ -33,6 +33,9 @@ public interface IPostStore
     /// <summary>The newest attempt on a platform; null before the first claim.</summary>
     Task<Publication?> FindPublicationAsync(PostId id, Platform platform, CancellationToken ct);
 
+    /// <summary>Whether another post with exactly this text has been on its way out: then finding the text proves nothing.</summary>
+    Task<bool> HasTwinAsync(Post post, CancellationToken ct);
+
     /// <summary>Live posts whose public page is not known yet.</summary>
     Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct);
 

@@ -20,8 +20,11 @@ internal sealed class CrashLane : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-crash-");
     private readonly SandboxServer _sandbox;
 
-    private CrashLane(SandboxServer sandbox)
+    private readonly string _undoWindow;
+
+    private CrashLane(SandboxServer sandbox, string undoWindow)
     {
+        _undoWindow = undoWindow;
         _sandbox = sandbox;
         Desk = new(sandbox.Addresses["desk"]);
         Journal = new(DataDir);
@@ -37,9 +40,9 @@ internal sealed class CrashLane : IAsyncDisposable
 
     public string DataDir => Path.Combine(_folder.FullName, "data");
 
-    public static async Task<CrashLane> OpenAsync()
+    public static async Task<CrashLane> OpenAsync(string undoWindow = "1s")
     {
-        var lane = new CrashLane(await SandboxServer.StartAsync(new(), TimeProvider.System));
+        var lane = new CrashLane(await SandboxServer.StartAsync(new(), TimeProvider.System), undoWindow);
         await lane.Desk.PostAsync("instagram/quota", new JsonObject { ["total"] = 100_000 });
         await lane.MakeTablesAsync();
         return lane;
@@ -57,7 +60,7 @@ internal sealed class CrashLane : IAsyncDisposable
     }
 
     private Dictionary<string, string> Settings(string dataDir) => BotSettings.For(_sandbox, dataDir,
-        ("UNDO_WINDOW", "1s"),
+        ("UNDO_WINDOW", _undoWindow),
         ("TELEGRAM_ALLOWED_USERS", string.Join(',', Enumerable.Range(FirstPerson, MostRuns).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p}:owner")))));
 
     private async Task MakeTablesAsync()

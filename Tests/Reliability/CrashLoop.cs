@@ -47,13 +47,16 @@ internal sealed class CrashLoop(ITestOutputHelper output, int seed)
         await using var run = new CrashRun(lane, seedOfRun);
         try
         {
+            var began = TimeProvider.System.GetTimestamp();
             await play(run, name);
+            output.WriteLine($"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s  {name}");
             _played.AddOrUpdate(name, 1, (_, n) => n + 1);
             return true;
         }
         catch (Exception e) when (e is CrashFailedException or TimeoutException or InvalidOperationException or HttpRequestException)
         {
             var story = await run.StoryAsync();
+            output.WriteLine($"FAILED  {name}: {e.Message}");
             _failures.Enqueue($"=== {name}: {e.Message}\nSEED={seed}, the run's own seed {seedOfRun}\n{story}");
             return false;
         }

@@ -24,6 +24,9 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
 
     public long Chat { get; } = lane.NextPerson();
 
+    /// <summary>Of the running process.</summary>
+    public string Output => _bot?.Output ?? "";
+
     public Random Random { get; } = new(seed);
 
     public void Start(CrashStop? stop = null) => _bot = Lane.Start(stop);

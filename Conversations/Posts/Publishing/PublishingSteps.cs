@@ -121,9 +121,9 @@ public sealed class PublishingSteps(
         var status = await publisher.LookAsync(row.Handle!, ct);
         crash.Pass(CrashPoint.ReadBack);
         if (status is HandleStatus.Dead dead) return new(Changed(row, PublicationState.ProvenAbsent) with { Reason = dead.Reason }, null, CrashPoint.OutcomeStored);
-        // The text decides, never "the newest post" (P4).
+        // The text decides, never "the newest post" (P4); where two posts share a text, only the handle knows which is out.
         var found = await publisher.FindAsync(post.Content!, Since(row), ct);
-        if (found is FindOutcome.Found live) return Live(row, live.MediaId);
+        if (found is FindOutcome.Found live && !await posts.HasTwinAsync(post, ct)) return Live(row, live.MediaId);
         if (status is HandleStatus.Live) return Live(row, null);
         var now = time.GetUtcNow();
         if (row.State == PublicationState.Unknown && now - since >= ReadBackFor)

@@ -18,6 +18,7 @@ public sealed class SettleUnknown(IPostStore posts, IEnumerable<IPublisher> publ
             var publisher = publishers.First(p => p.Platform == row.Platform);
             var isLive = live || await publisher.LookAsync(row.Handle!, ct) is HandleStatus.Live;
             var found = await publisher.FindAsync(post.Content!, row.IntentAt!.Value.AddMinutes(-1), ct) as FindOutcome.Found;
+            if (await posts.HasTwinAsync(post, ct)) found = null;
             var now = time.GetUtcNow();
             var settled = row with
             {
