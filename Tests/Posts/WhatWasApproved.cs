@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Conversations.Posts;
 using Tests.Support;
 
