@@ -78,6 +78,7 @@ public static class CrashCases
     public static IReadOnlyList<CrashCase> PublishingSample { get; } =
     [
         CrashCase.At(IntentStored),
+        CrashCase.At(DecisionStored),
         CrashCase.At(TapAnswered),
         CrashCase.At(PublishAnswered),
         CrashCase.AnswerLost(UnknownStored),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Conversations;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Tests.Support;
@@ -28,6 +29,7 @@ internal sealed partial class PublishingWalk(CrashRun run)
         {
             await run.DieAsync(crash.Stops[i]);
             await LookAtTheDeadAsync();
+            if (i == 0) await NothingSaidTooEarlyAsync(crash.Stops[0].Point);
             run.Start(crash.Stops.ElementAtOrDefault(i + 1));
         }
         await HealAsync();
@@ -72,6 +74,13 @@ internal sealed partial class PublishingWalk(CrashRun run)
         var live = (await PostsAsync()).Count;
         var intended = run.Lane.Journal.Publications(_post).Count(p => p.IntentAt is not null);
         if (live > intended) throw new CrashFailedException($"P3: {live} posts are out, and {intended} intents on record");
+    }
+
+    /// <summary>These points lie before the toast: whoever saw one then saw it before the record was on disk.</summary>
+    private async Task NothingSaidTooEarlyAsync(CrashPoint died)
+    {
+        if (died is not (CrashPoint.UpdateReceived or CrashPoint.UpdateStored or CrashPoint.DecisionStored)) return;
+        if (await run.Desk.ToastAsync(_tap) is { } toast) throw new CrashFailedException($"R3: the toast “{toast}” came before the record");
     }
 
     /// <summary>Waits for 🚀. A post that certainly did not go out is settled by the owner, as the card asks.</summary>
