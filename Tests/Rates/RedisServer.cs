@@ -10,7 +10,7 @@ public sealed class RedisServer : IAsyncLifetime
 {
     private const string Program = "/usr/bin/redis-server";
 
-    private Process? process;
+    private Process? _process;
 
     public static bool IsInstalled => File.Exists(Program);
 
@@ -34,12 +34,12 @@ public sealed class RedisServer : IAsyncLifetime
 
     public async Task StartAsync()
     {
-        process = Process.Start(new ProcessStartInfo(Program, ["--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"])
+        _process = Process.Start(new ProcessStartInfo(Program, ["--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"])
         {
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("redis-server did not start");
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        _process.OutputDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
         for (var tries = 0; !await AnswersAsync(); tries++)
         {
             if (tries > 200) throw new InvalidOperationException("redis-server does not answer");
@@ -49,11 +49,11 @@ public sealed class RedisServer : IAsyncLifetime
 
     public async Task KillAsync()
     {
-        if (process is null) return;
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
+        if (_process is null) return;
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();

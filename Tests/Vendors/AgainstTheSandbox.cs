@@ -16,38 +16,38 @@ namespace Tests.Vendors;
 /// <summary>The vendors' folders against the sandbox, over HTTP.</summary>
 public sealed class AgainstTheSandbox : IAsyncLifetime
 {
-    private readonly List<VendorHost> hosts = [];
-    private readonly Dictionary<string, string?> settings = [];
-    private readonly FaultPlan faults = new();
-    private ShopifyVendor shop = null!;
-    private global::Sandbox.Instagram.InstagramVendor instagram = null!;
+    private readonly List<VendorHost> _hosts = [];
+    private readonly Dictionary<string, string?> _settings = [];
+    private readonly FaultPlan _faults = new();
+    private ShopifyVendor _shop = null!;
+    private global::Sandbox.Instagram.InstagramVendor _instagram = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        shop = new(TimeProvider.System);
-        instagram = new(TimeProvider.System);
+        _shop = new(TimeProvider.System);
+        _instagram = new(TimeProvider.System);
         var log = new RequestLog(TimeProvider.System);
-        foreach (var vendor in new IVendor[] { shop, instagram, new global::Sandbox.Gemini.GeminiVendor(TimeProvider.System), new global::Sandbox.Appwrite.AppwriteVendor(TimeProvider.System) })
+        foreach (var vendor in new IVendor[] { _shop, _instagram, new global::Sandbox.Gemini.GeminiVendor(TimeProvider.System), new global::Sandbox.Appwrite.AppwriteVendor(TimeProvider.System) })
         {
-            var host = new VendorHost(vendor, faults, log, TimeProvider.System);
+            var host = new VendorHost(vendor, _faults, log, TimeProvider.System);
             await host.StartAsync(0);
-            hosts.Add(host);
-            foreach (var (name, value) in vendor.Settings(host.Address)) settings[name] = value;
+            _hosts.Add(host);
+            foreach (var (name, value) in vendor.Settings(host.Address)) _settings[name] = value;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in hosts) await host.DisposeAsync();
+        foreach (var host in _hosts) await host.DisposeAsync();
     }
 
     [Fact]
     public async Task Every_product_of_the_catalogue_is_read_with_its_picture()
     {
         await using var rig = New();
-        foreach (var known in shop.Catalogue.Products)
+        foreach (var known in _shop.Catalogue.Products)
         {
             var product = await rig.Get<IProductCatalog>().FindAsync(new ProductReference.ByHandle(known.Handle), Ct);
             Assert.NotNull(product);
@@ -103,11 +103,11 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
         while ((status = await publisher.LookAsync(handle, Ct)) is HandleStatus.Waiting) await Task.Delay(100, Ct);
         Assert.IsType<HandleStatus.Ready>(status);
         var since = DateTimeOffset.UtcNow;
-        if (kind is { } k) faults.Add(new Fault { Vendor = "instagram", Match = "media_publish", Kind = k, Times = 1, Status = 500 });
+        if (kind is { } k) _faults.Add(new Fault { Vendor = "instagram", Match = "media_publish", Kind = k, Times = 1, Status = 500 });
         var sent = await publisher.SendAsync(handle, Ct);
         if (kind is null) Assert.IsType<SendOutcome.Published>(sent);
         else Assert.IsType<SendOutcome.Unknown>(sent);
-        Assert.Equal(published, instagram.Posts.Count);
+        Assert.Equal(published, _instagram.Posts.Count);
         var found = await publisher.FindAsync(content, since, Ct);
         if (published == 1)
         {
@@ -121,7 +121,7 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
         }
     }
 
-    private Rig New() => new(services => services.AddShopify().AddGemini().AddSocial().AddAppwrite(), settings, realTime: true);
+    private Rig New() => new(services => services.AddShopify().AddGemini().AddSocial().AddAppwrite(), _settings, realTime: true);
 
     private sealed record Other(string Value) : IDeviceId;
 

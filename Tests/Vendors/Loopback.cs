@@ -7,21 +7,21 @@ namespace Tests.Vendors;
 /// <summary>A vendor on a real socket that can misbehave as only sockets can.</summary>
 internal sealed class Loopback : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task running;
-    private int connections;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+    private int _connections;
 
     /// <param name="answer">The bytes to answer with; null closes without a word.</param>
     public Loopback(Func<string, byte[]?> answer)
     {
-        listener.Start();
-        running = RunAsync(answer);
+        _listener.Start();
+        _running = RunAsync(answer);
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    public int Connections => connections;
+    public int Connections => _connections;
 
     public static byte[] Raw(string text) => Encoding.ASCII.GetBytes(text.ReplaceLineEndings("\r\n"));
 
@@ -36,11 +36,11 @@ internal sealed class Loopback : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        listener.Stop();
-        await running;
-        listener.Dispose();
-        stop.Dispose();
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _running;
+        _listener.Dispose();
+        _stop.Dispose();
     }
 
     private async Task RunAsync(Func<string, byte[]?> answer)
@@ -49,12 +49,12 @@ internal sealed class Loopback : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync(stop.Token);
-                Interlocked.Increment(ref connections);
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                Interlocked.Increment(ref _connections);
                 var stream = client.GetStream();
                 var buffer = new byte[64 * 1024];
-                var length = await stream.ReadAsync(buffer, stop.Token);
-                if (answer(Encoding.UTF8.GetString(buffer, 0, length)) is { } bytes) await stream.WriteAsync(bytes, stop.Token);
+                var length = await stream.ReadAsync(buffer, _stop.Token);
+                if (answer(Encoding.UTF8.GetString(buffer, 0, length)) is { } bytes) await stream.WriteAsync(bytes, _stop.Token);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)

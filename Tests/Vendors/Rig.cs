@@ -10,7 +10,7 @@ namespace Tests.Vendors;
 /// <summary>A vendor's folder wired as in the program, on fake time, with <see cref="StubVendor"/> at the far end.</summary>
 internal sealed class Rig : IAsyncDisposable
 {
-    private readonly ServiceProvider provider;
+    private readonly ServiceProvider _provider;
 
     public Rig(Action<IServiceCollection> add, IReadOnlyDictionary<string, string?> settings, params string[] stubbed)
         : this(add, settings, false, stubbed)
@@ -31,7 +31,7 @@ internal sealed class Rig : IAsyncDisposable
         services.AddRedis();
         add(services);
         foreach (var name in stubbed) services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(() => Vendor);
-        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+        _provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 18, 30, 0, TimeSpan.Zero));
@@ -45,7 +45,7 @@ internal sealed class Rig : IAsyncDisposable
     public VendorHealth Health => Get<VendorHealth>();
 
     public T Get<T>()
-        where T : notnull => provider.GetRequiredService<T>();
+        where T : notnull => _provider.GetRequiredService<T>();
 
     /// <summary>Lets fake time run until the work is done.</summary>
     public async Task<T> Finish<T>(Task<T> work)
@@ -58,26 +58,26 @@ internal sealed class Rig : IAsyncDisposable
         return await work;
     }
 
-    public ValueTask DisposeAsync() => provider.DisposeAsync();
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
     private sealed record FixedDevice(string Value) : IDeviceId;
 }
 
 internal sealed class MemoryCalls : ICallRecord
 {
-    private readonly List<(string Api, string Endpoint, int Status, DateTimeOffset At)> all = [];
+    private readonly List<(string Api, string Endpoint, int Status, DateTimeOffset At)> _all = [];
 
     public IReadOnlyList<(string Api, string Endpoint, int Status, DateTimeOffset At)> All
     {
         get
         {
-            lock (all) return [.. all];
+            lock (_all) return [.. _all];
         }
     }
 
     public void Record(string api, string endpoint, int status, DateTimeOffset at)
     {
-        lock (all) all.Add((api, endpoint, status, at));
+        lock (_all) _all.Add((api, endpoint, status, at));
     }
 
     public Task<IReadOnlyList<DateTimeOffset>> SinceAsync(string api, DateTimeOffset since, CancellationToken ct) =>

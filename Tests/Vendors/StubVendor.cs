@@ -12,11 +12,11 @@ internal sealed record Seen(string Method, Uri Address, string Body, IReadOnlyDi
 /// </summary>
 internal sealed class StubVendor : HttpMessageHandler
 {
-    private readonly Queue<Func<Seen, HttpResponseMessage>> answers = new();
+    private readonly Queue<Func<Seen, HttpResponseMessage>> _answers = new();
 
     public List<Seen> Requests { get; } = [];
 
-    public bool IsDone => answers.Count == 0;
+    public bool IsDone => _answers.Count == 0;
 
     public StubVendor Answers(int status, string body, params (string Name, string Value)[] headers) => Answers(_ =>
     {
@@ -31,7 +31,7 @@ internal sealed class StubVendor : HttpMessageHandler
 
     public StubVendor Answers(Func<Seen, HttpResponseMessage> answer)
     {
-        answers.Enqueue(answer);
+        _answers.Enqueue(answer);
         return this;
     }
 
@@ -40,6 +40,6 @@ internal sealed class StubVendor : HttpMessageHandler
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var seen = new Seen(request.Method.Method, request.RequestUri!, body, request.Headers.ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase));
         Requests.Add(seen);
-        return answers.TryDequeue(out var answer) ? answer(seen) : throw new InvalidOperationException($"Not expected: {seen.Method} {seen.Address} {seen.Body}");
+        return _answers.TryDequeue(out var answer) ? answer(seen) : throw new InvalidOperationException($"Not expected: {seen.Method} {seen.Address} {seen.Body}");
     }
 }

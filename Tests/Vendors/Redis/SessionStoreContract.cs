@@ -54,21 +54,21 @@ public abstract class SessionStoreContract
 
 public sealed class MemorySessionsTests : SessionStoreContract
 {
-    private readonly MemorySessions store;
+    private readonly MemorySessions _store;
 
-    public MemorySessionsTests() => store = new(Time);
+    public MemorySessionsTests() => _store = new(Time);
 
-    protected override ISessionStore Store => store;
+    protected override ISessionStore Store => _store;
 
     [Fact]
     public async Task Forgotten_sessions_take_no_room()
     {
         for (var i = 0; i < 5_000; i++)
         {
-            await store.SetAsync(new(new(i), new(1)), new("edit", 1, ""), TimeSpan.FromSeconds(1), Ct);
+            await _store.SetAsync(new(new(i), new(1)), new("edit", 1, ""), TimeSpan.FromSeconds(1), Ct);
             Time.Advance(TimeSpan.FromMilliseconds(10));
         }
-        Assert.True(store.Count <= 1_001, $"{store.Count} kept");
+        Assert.True(_store.Count <= 1_001, $"{_store.Count} kept");
     }
 
     protected override Task PassAsync(TimeSpan time)
@@ -80,18 +80,18 @@ public sealed class MemorySessionsTests : SessionStoreContract
 
 public sealed class RedisSessionsTests : SessionStoreContract, IClassFixture<RedisServer>, IAsyncDisposable
 {
-    private readonly RedisConnection connection;
+    private readonly RedisConnection _connection;
 
     public RedisSessionsTests(RedisServer server)
     {
         RedisServer.Require();
-        connection = new(Options.Create(new RedisOptions { Url = server.Url }), new VendorHealth([], Time), NullLogger<RedisConnection>.Instance);
-        Store = new RedisSessions(connection);
+        _connection = new(Options.Create(new RedisOptions { Url = server.Url }), new VendorHealth([], Time), NullLogger<RedisConnection>.Instance);
+        Store = new RedisSessions(_connection);
     }
 
     protected override ISessionStore Store { get; }
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     protected override Task PassAsync(TimeSpan time) => Task.Delay(time, Ct);
 }
