@@ -70,9 +70,9 @@ public sealed record ChatText
     public static string Cut(string text, int limit)
     {
         if (text.Length <= limit) return text;
-        if (limit <= 1) return limit == 1 ? "…" : "";
         var end = limit - 1;
-        if (char.IsHighSurrogate(text[end - 1])) end--;
+        if (end > 0 && char.IsHighSurrogate(text[end - 1])) end--;
+        if (end <= 0) return limit > 0 ? "…" : "";
         var word = text.LastIndexOf(' ', end - 1, Math.Min(end, 40));
         return new StringBuilder(text, 0, word > 0 ? word : end, limit).Append('…').ToString();
     }

@@ -56,7 +56,7 @@ internal sealed class CrashLoop(ITestOutputHelper output, int seed)
         catch (Exception e) when (e is CrashFailedException or TimeoutException or InvalidOperationException or HttpRequestException)
         {
             var story = await run.StoryAsync();
-            output.WriteLine($"FAILED  {name}: {e.Message}");
+            output.WriteLine($"FAILED  {name}: {e.Message}\n{story}");
             _failures.Enqueue($"=== {name}: {e.Message}\nSEED={seed}, the run's own seed {seedOfRun}\n{story}");
             return false;
         }

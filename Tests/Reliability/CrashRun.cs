@@ -47,7 +47,7 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
     /// <summary>A process that ends by itself fails the run at once.</summary>
     public void MustLive()
     {
-        if (_bot is { HasEnded: true }) throw new CrashFailedException("the process ended by itself");
+        if (_bot is { HasEnded: true } ended) throw new CrashFailedException($"the process ended by itself with code {ended.ExitCode}");
     }
 
     /// <summary>Waits for the process to be killed by its own crash point.</summary>

@@ -61,6 +61,8 @@ public sealed class BotProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
+    public int ExitCode => _process.ExitCode;
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

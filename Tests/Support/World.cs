@@ -59,7 +59,7 @@ public sealed class World : IAsyncDisposable
         _host = BotHost.Build(settings, services =>
         {
             services.AddSingleton<TimeProvider>(Time);
-            services.AddLogging(l => l.AddProvider(Log));
+            services.AddLogging(l => l.ClearProviders().AddProvider(Log));
             services.ConfigureHttpClientDefaults(c => c.AddHttpMessageHandler(_inFlight.Handler));
             _more?.Invoke(services);
         });
