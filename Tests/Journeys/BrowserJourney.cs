@@ -9,6 +9,7 @@ namespace Tests.Journeys;
 /// A newcomer with a browser: <c>try</c> as it is started by hand, the chat page on a phone's screen, and the sandbox's
 /// Instagram as the judge. <c>CATALOGUE</c> names another product export, <c>SCREENSHOTS</c> a folder for pictures.
 /// </summary>
+[Collection(RealProcesses.Name)]
 public sealed class BrowserJourney(ITestOutputHelper output)
 {
     private const float Soon = 30_000;

@@ -1,8 +1,11 @@
+using Tests.Support;
+
 using System.Diagnostics;
 
 namespace Tests.Journeys;
 
 /// <summary>What a person reads whose settings cannot work.</summary>
+[Collection(RealProcesses.Name)]
 public sealed class StartRefusals : IDisposable
 {
     private const string Secret = "canary-5e1f-do-not-show";

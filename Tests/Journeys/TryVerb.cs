@@ -6,6 +6,7 @@ using Tests.Support;
 namespace Tests.Journeys;
 
 /// <summary>How <c>try</c> begins, how it ends, and what it says when it cannot.</summary>
+[Collection(RealProcesses.Name)]
 public sealed class TryVerb : IDisposable
 {
     private const string Header = "Handle,Title,Variant Price\n";

@@ -4,6 +4,7 @@ using Tests.Support;
 namespace Tests.Reliability;
 
 /// <summary>Two programs with one token: a forgotten old device, or a stolen token.</summary>
+[Collection(RealProcesses.Name)]
 public sealed class SecondCopyTests
 {
     [Fact]
