@@ -33,7 +33,7 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
         var atOnce = data.Verb == Posts.Verbs.Now;
         var step = atOnce && post.Stage == PostStage.Scheduled ? PostStep.Retime : Steps[data.Verb];
         var outcome = await review.DecideAsync(step, id, data.Revision, pressed.From, pressed.UpdateId, ct, atOnce);
-        return (Repeated(outcome, step, pressed.From) ?? Answer(outcome, step)) with { Then = new() { Reply = c => cards.RefreshAsync(id, c) } };
+        return (Repeated(outcome, step, pressed.From) ?? Answer(outcome, step)) with { Then = new() { Reply = c => cards.RefreshAsync(id, c, pressed.On) } };
     }
 
     /// <summary>A finger that came down twice needs no window about it.</summary>
@@ -74,7 +74,7 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
         if (post.Revision != data.Revision)
         {
             var stale = new ReviewOutcome.Stale(post, await posts.LastDecisionAsync(post.Id, ct));
-            return Answer(stale, PostStep.Reject) with { Then = new() { Reply = c => cards.RefreshAsync(post.Id, c) } };
+            return Answer(stale, PostStep.Reject) with { Then = new() { Reply = c => cards.RefreshAsync(post.Id, c, pressed.On) } };
         }
         var ask = data.Verb == Posts.Verbs.AskReject;
         return new(ask ? PostTexts.SureReject : PostTexts.Restored)

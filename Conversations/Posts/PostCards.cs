@@ -27,11 +27,14 @@ public sealed partial class PostCards(
     }
 
     /// <summary>Brings every card of the post up to date, and sends the notice that its state calls for.</summary>
-    public async Task RefreshAsync(PostId id, CancellationToken ct)
+    /// <param name="pressed">A card somebody has just used: it belongs to them even if a crash kept it from the record.</param>
+    public async Task RefreshAsync(PostId id, CancellationToken ct, MessageRef? pressed = null)
     {
         using var turn = await _oneAtATime.EnterAsync(id, ct);
         if (await posts.FindAsync(id, ct) is not { } post) return;
         var shown = await posts.CardsAsync(id, ct);
+        if (pressed is { } on && !shown.Any(c => c.Message.Chat == on.Chat && c.Message.Message == on.Message))
+            shown = [.. shown, new(id, on, 0, IsNotice: false)];
         try
         {
             foreach (var card in shown.Where(c => !c.IsNotice && c.Revision < post.Revision)) await EditAsync(card, post, ct);
@@ -66,8 +69,9 @@ public sealed partial class PostCards(
     {
         var now = await messenger.EditAsync(card.Message, await CardAsync(post, ct), ct);
         crash.Pass(CrashPoint.CardSent);
-        if (now != card.Message) await posts.RemoveCardAsync(card.Message, ct);
+        // The new one first: a card that is on record nowhere would never be mended.
         await posts.SaveCardAsync(new(post.Id, now, post.Revision, IsNotice: false), ct);
+        if (now.Message != card.Message.Message) await posts.RemoveCardAsync(card.Message, ct);
         crash.Pass(CrashPoint.OwnerTold);
     }
 

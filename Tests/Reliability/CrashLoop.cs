@@ -9,6 +9,7 @@ internal sealed class CrashLoop(ITestOutputHelper output, int seed)
     private static readonly int Width = Math.Max(2, Environment.ProcessorCount);
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly ConcurrentDictionary<string, int> _played = new();
+    private readonly ConcurrentDictionary<int, bool> _again = new();
 
     /// <param name="names">One for each run.</param>
     public async Task PlayAsync(IEnumerable<string> names, Func<CrashRun, string, Task> play)
@@ -31,6 +32,7 @@ internal sealed class CrashLoop(ITestOutputHelper output, int seed)
             {
                 lane ??= await CrashLane.OpenAsync();
                 var failed = !await RunAsync(lane, next.Name, next.Seed, play);
+                if (_again.TryRemove(next.Seed, out _)) waiting.Enqueue(next);
                 if (!failed && !lane.IsUsedUp) continue;
                 await lane.DisposeAsync(); // what a failure leaves behind must not fail the next run
                 lane = null;
@@ -53,7 +55,13 @@ internal sealed class CrashLoop(ITestOutputHelper output, int seed)
             _played.AddOrUpdate(name, 1, (_, n) => n + 1);
             return true;
         }
-        catch (Exception e) when (e is CrashFailedException or TimeoutException or InvalidOperationException or HttpRequestException)
+        catch (CrashTooEarlyException) when (lane.Runs > 1)
+        {
+            output.WriteLine($"again in a fresh folder: {name}");
+            _again[seedOfRun] = true;
+            return false;
+        }
+        catch (Exception e) when (e is CrashFailedException or CrashTooEarlyException or TimeoutException or InvalidOperationException or HttpRequestException)
         {
             var story = await run.StoryAsync();
             output.WriteLine($"FAILED  {name}: {e.Message}\n{story}");

@@ -38,8 +38,10 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
     }
 
     /// <summary>The card that waits for a decision.</summary>
+    /// <exception cref="CrashTooEarlyException">It was killed before: it mended a card of an earlier run, and that counted.</exception>
     public Task<ShownMessage> CardAsync() => Desk.UntilAsync(async () =>
     {
+        if (_bot is { HasEnded: true, ExitCode: 137 }) throw new CrashTooEarlyException();
         MustLive();
         return (await Desk.ChatAsync(Chat)).LastOrDefault(m => m.FromBot && m.Buttons.Any(b => b.Label == PostTexts.Approve));
     }, "a card with buttons", Patience);
@@ -101,6 +103,16 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
         _outputs.AppendLine(CultureInfo.InvariantCulture, $"--- {why}").AppendLine(_bot!.Output);
         _bot = null;
     }
+}
+
+/// <summary>The process died before the tap: the run says nothing and is played again in a fresh folder.</summary>
+public sealed class CrashTooEarlyException : Exception
+{
+    public CrashTooEarlyException() { }
+
+    public CrashTooEarlyException(string message) : base(message) { }
+
+    public CrashTooEarlyException(string message, Exception inner) : base(message, inner) { }
 }
 
 /// <summary>A promise was broken; the message says which.</summary>
