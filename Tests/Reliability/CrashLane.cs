@@ -61,6 +61,7 @@ internal sealed class CrashLane : IAsyncDisposable
 
     private Dictionary<string, string> Settings(string dataDir) => BotSettings.For(_sandbox, dataDir,
         ("UNDO_WINDOW", _undoWindow),
+        ("RATE_LIMITS", "instagram=100000/h,shopify=100000/h,gemini=100000/h"), // the runs of a lane share an hour
         ("TELEGRAM_ALLOWED_USERS", string.Join(',', Enumerable.Range(FirstPerson, MostRuns).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p}:owner")))));
 
     private async Task MakeTablesAsync()
