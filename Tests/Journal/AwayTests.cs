@@ -52,7 +52,7 @@ public sealed class AwayTests(ITestOutputHelper output)
         await world.TapAsync("Edit text");
         await world.SeesAsync("Editing draft 2", most: TimeSpan.FromHours(1));
         await world.Desk.SayAsync("Figs in the evening.");
-        await world.PassUntilAsync(async () => await world.NewestAsync("would say") is not null, "the preview", TimeSpan.FromHours(1));
+        await world.PassUntilAsync(async () => await world.NewestAsync("Draft 2 would say") is not null, "the preview", TimeSpan.FromHours(1));
         await world.TapAsync("Use this");
         await world.PassUntilAsync(async () => (await world.PostAsync(2)).Content!.Text == "Figs in the evening.", "the edit", TimeSpan.FromHours(1));
         await world.SettleAsync();
