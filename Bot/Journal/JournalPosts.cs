@@ -17,8 +17,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
     {
         if (j.Text("SELECT body FROM posts WHERE key = $1", key) is { } known) return PostOf(known);
         var created = post with { Id = new(j.Scalar("SELECT coalesce(max(id), 0) + 1 FROM posts")) };
-        j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, unlinked_since, needs_notice, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            created.Id.Value, key, created.Revision, created.Stage.ToString(), Ms(created.DueAt), Unlinked(created), Noticed(created), Body(created));
+        j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, wake_at, unlinked_since, needs_notice, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            created.Id.Value, key, created.Revision, created.Stage.ToString(), Ms(created.DueAt), Wake(created), Unlinked(created), Noticed(created), Body(created));
         BookRows.Put(j, created, time.GetUtcNow());
         return created;
     });
@@ -26,8 +26,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
     public Task<bool> CommitAsync(PostChange change, CancellationToken ct) => WriteAsync(j =>
     {
         var post = change.Post;
-        var fits = j.Execute("UPDATE posts SET revision = $2, stage = $3, due_at = $4, unlinked_since = $5, needs_notice = $6, body = $7 WHERE id = $1 AND revision = $2 - 1",
-            post.Id.Value, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Unlinked(post), Noticed(post), Body(post)) == 1;
+        var fits = j.Execute("UPDATE posts SET revision = $2, stage = $3, due_at = $4, wake_at = $5, unlinked_since = $6, needs_notice = $7, body = $8 WHERE id = $1 AND revision = $2 - 1",
+            post.Id.Value, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), Noticed(post), Body(post)) == 1;
         if (fits && change.Publication is { } row) fits = Move(j, row, change.From);
         if (fits && change.Decision is { } decision) fits = DecisionChain.Append(j, decision);
         if (!fits)
@@ -47,6 +47,14 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         Task.FromResult<IReadOnlyList<Post>>(journal.Read(j =>
             stages.SelectMany(s => j.Rows(r => PostOf(r.GetString(0)), "SELECT body FROM posts WHERE stage = $1", s.ToString()))
                 .OrderBy(p => p.DueAt is null).ThenBy(p => p.DueAt).ThenBy(p => p.Id.Value).ToList()));
+
+    public Task<IReadOnlySet<DateTimeOffset>> TakenSlotsAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlySet<DateTimeOffset>>(journal.Read(j => j.Rows(r => At(r.GetInt64(0)),
+            "SELECT due_at FROM posts WHERE stage IN ('Scheduled', 'Held') AND due_at IS NOT NULL")).ToHashSet());
+
+    public Task<IReadOnlyList<DuePost>> DueAsync(DateTimeOffset until, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DuePost>>(journal.Read(j => j.Rows(r => new DuePost(new(r.GetInt64(0)), At(r.GetInt64(1))),
+            "SELECT id, wake_at FROM posts WHERE wake_at <= $1 ORDER BY wake_at", Ms(until))));
 
     public Task<Decision?> FindDecisionAsync(long updateId, CancellationToken ct) =>
         Task.FromResult(DecisionOf("SELECT body FROM decisions WHERE update_id = $1", updateId));
@@ -121,6 +129,16 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
     private static string RowBody(Publication row) => JsonSerializer.Serialize(row, JournalJson.Default.Publication);
 
     private static long? Ms(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds();
+
+    private static DateTimeOffset At(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
+
+    /// <summary>When the publisher must look at the post; null while only a person can do something.</summary>
+    private static long? Wake(Post post) => post.Stage switch
+    {
+        PostStage.Publishing => 0,
+        PostStage.Scheduled => Ms(post.UndoUntil is { } until && until < post.DueAt ? until : post.DueAt) ?? 0,
+        _ => null,
+    };
 
     private static long? Unlinked(Post post) => post.Stage == PostStage.Published && post.Link is null ? Ms(post.PublishedAt) : null;
 

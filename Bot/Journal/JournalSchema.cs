@@ -16,8 +16,9 @@ internal static class JournalSchema
 
         CREATE TABLE posts (
           id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, stage TEXT NOT NULL,
-          due_at INTEGER, unlinked_since INTEGER, needs_notice INTEGER NOT NULL, body TEXT NOT NULL);
+          due_at INTEGER, wake_at INTEGER, unlinked_since INTEGER, needs_notice INTEGER NOT NULL, body TEXT NOT NULL);
         CREATE INDEX posts_by_stage ON posts (stage, due_at);
+        CREATE INDEX posts_by_wake ON posts (wake_at) WHERE wake_at IS NOT NULL;
         CREATE INDEX posts_unlinked ON posts (unlinked_since) WHERE unlinked_since IS NOT NULL;
         CREATE INDEX posts_noticed ON posts (id) WHERE needs_notice = 1;
 

@@ -25,6 +25,12 @@ public interface IPostStore
     /// <summary>By due time, then by number.</summary>
     Task<IReadOnlyList<Post>> ListAsync(IReadOnlyCollection<PostStage> stages, CancellationToken ct);
 
+    /// <summary>Due times of approved posts, held ones too.</summary>
+    Task<IReadOnlySet<DateTimeOffset>> TakenSlotsAsync(CancellationToken ct);
+
+    /// <summary>Posts that want the publisher up to then: due, in the middle of going out, or at the end of their undo window.</summary>
+    Task<IReadOnlyList<DuePost>> DueAsync(DateTimeOffset until, CancellationToken ct);
+
     Task<Decision?> FindDecisionAsync(long updateId, CancellationToken ct);
 
     /// <summary>The newest decision about a post; null when nobody has decided yet.</summary>
@@ -64,6 +70,9 @@ public sealed record PostChange
     /// <summary>The state the ledger row must be in; null inserts it and fails if the attempt exists.</summary>
     public PublicationState? From { get; init; }
 }
+
+/// <param name="At">In the past for a post that is going out.</param>
+public sealed record DuePost(PostId Id, DateTimeOffset At);
 
 /// <summary>A message that shows a post. A notice is a short message about it that is never edited.</summary>
 public sealed record ShownCard(PostId Post, MessageRef Message, int Revision, bool IsNotice);

@@ -85,12 +85,8 @@ public sealed partial class PostCards(
 
     private async Task<Card> CardAsync(Post post, CancellationToken ct) => cards.For(post, await SlotAsync(post, ct), Profile(post));
 
-    private async Task<DateTimeOffset?> SlotAsync(Post post, CancellationToken ct)
-    {
-        if (post.Stage != PostStage.InReview) return null;
-        var taken = await posts.ListAsync([PostStage.Scheduled, PostStage.Held], ct);
-        return PublishingSlots.NextFree(shop, time.GetUtcNow(), taken.Select(p => p.DueAt).OfType<DateTimeOffset>().ToHashSet());
-    }
+    private async Task<DateTimeOffset?> SlotAsync(Post post, CancellationToken ct) =>
+        post.Stage == PostStage.InReview ? PublishingSlots.NextFree(shop, time.GetUtcNow(), await posts.TakenSlotsAsync(ct)) : null;
 
     private Uri? Profile(Post post) => publishers.FirstOrDefault(p => post.Platforms.Contains(p.Platform))?.Profile;
 

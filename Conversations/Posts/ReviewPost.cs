@@ -88,11 +88,8 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
         }
     }
 
-    private async Task<DateTimeOffset> NextFreeAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var taken = await posts.ListAsync([PostStage.Scheduled, PostStage.Held], ct);
-        return PublishingSlots.NextFree(shop, now, taken.Select(p => p.DueAt).OfType<DateTimeOffset>().ToHashSet());
-    }
+    private async Task<DateTimeOffset> NextFreeAsync(DateTimeOffset now, CancellationToken ct) =>
+        PublishingSlots.NextFree(shop, now, await posts.TakenSlotsAsync(ct));
 
     private static Decision Record(PostStep step, Post post, Person by, long updateId, DateTimeOffset now) => new()
     {

@@ -39,11 +39,12 @@ public sealed partial class Publisher(IPostStore posts, PublishPost publish, Pub
     /// <returns>When the next post wants attention; no later than <paramref name="latest"/>.</returns>
     private async Task<DateTimeOffset> RoundAsync(DateTimeOffset latest, CancellationToken ct)
     {
-        var going = await posts.ListAsync([PostStage.Scheduled, PostStage.Publishing], ct);
-        var unlinked = await posts.WithoutLinkAsync(time.GetUtcNow() - LinkIsWantedFor, ct);
-        var next = latest;
+        var now = time.GetUtcNow();
+        var due = (await posts.DueAsync(latest, ct)).ToLookup(p => p.At <= now);
+        var unlinked = await posts.WithoutLinkAsync(now - LinkIsWantedFor, ct);
+        var next = due[false].Select(p => p.At).Append(latest).Min();
         var gate = new Lock();
-        await Parallel.ForEachAsync(going.Select(p => p.Id).Concat(unlinked), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (id, c) =>
+        await Parallel.ForEachAsync(due[true].Select(p => p.Id).Concat(unlinked), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (id, c) =>
         {
             var wanted = await AdvanceAsync(id, c);
             lock (gate) next = wanted is { } at && at < next ? at : next;
