@@ -10,18 +10,20 @@ public class Bell
     public void Ring() => _rung.Writer.TryWrite(0);
 
     /// <summary>Waits for the bell, or until so much time has passed.</summary>
-    public async Task WaitAsync(TimeSpan most, TimeProvider time, CancellationToken ct)
+    /// <returns>False when the time passed without it.</returns>
+    public async Task<bool> WaitAsync(TimeSpan most, TimeProvider time, CancellationToken ct)
     {
-        if (most <= TimeSpan.Zero) return;
+        if (most <= TimeSpan.Zero) return false;
         using var enough = new CancellationTokenSource(most, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, ct);
         try
         {
             await _rung.Reader.ReadAsync(either.Token);
+            return true;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            // Nobody rang in time.
+            return false;
         }
     }
 }

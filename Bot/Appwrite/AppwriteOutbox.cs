@@ -60,12 +60,18 @@ public sealed partial class AppwriteOutbox(
         {
             var batch = (await outbox.NextAsync(BatchSize + _parked.Count, ct)).Where(e => !_parked.Contains(e.Sequence)).ToList();
             if (batch.Count == 0) break;
+            string? stop = null;
+            var arrived = new List<OutboxEntry>();
             foreach (var entry in batch)
             {
-                var stop = await SendAsync(entry, ct);
-                if (stop is not null) return Stopped(sent, stop);
-                if (!_parked.Contains(entry.Sequence)) sent++;
+                stop = await SendAsync(entry, ct);
+                if (stop is not null) break;
+                if (!_parked.Contains(entry.Sequence)) arrived.Add(entry);
             }
+            // All at once: one commit, and a row that is sent again after a crash is the same row.
+            if (arrived.Count > 0) await outbox.DoneAsync(arrived, ct);
+            sent += arrived.Count;
+            if (stop is not null) return Stopped(sent, stop);
         }
         (_pause, _trouble) = (TimeSpan.Zero, null);
         if (_parked.Count > 0) health.Fails(AppwriteClient.Vendor, $"{_parked.Count} rows were refused and are set aside.");
@@ -88,7 +94,6 @@ public sealed partial class AppwriteOutbox(
             switch (answer.Result)
             {
                 case AppwriteResult.Done or AppwriteResult.Exists:
-                    await outbox.DoneAsync(entry, ct);
                     return null;
                 case AppwriteResult.Wrong:
                     Park(entry, answer.Trace);

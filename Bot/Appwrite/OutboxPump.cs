@@ -10,6 +10,9 @@ internal sealed partial class OutboxPump(AppwriteClient client, AppwriteOutbox o
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
 
+    /// <summary>What changes several times in a moment is written once: each write costs a call and a part of the quota.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!client.IsOn) return;
@@ -30,7 +33,7 @@ internal sealed partial class OutboxPump(AppwriteClient client, AppwriteOutbox o
             }
             // While Appwrite is in trouble its time counts, not ours: a bell would only knock at a closed door.
             if (retryAfter is { } pause) await Task.Delay(pause, time, stoppingToken);
-            else await bell.WaitAsync(Heartbeat, time, stoppingToken);
+            else if (await bell.WaitAsync(Heartbeat, time, stoppingToken)) await Task.Delay(Gathering, time, stoppingToken);
         }
     }
 

@@ -9,8 +9,8 @@ public interface IOutbox
     /// <summary>The oldest entries first.</summary>
     Task<IReadOnlyList<OutboxEntry>> NextAsync(int most, CancellationToken ct);
 
-    /// <summary>Removes an entry, unless a newer state has taken its place meanwhile.</summary>
-    Task DoneAsync(OutboxEntry entry, CancellationToken ct);
+    /// <summary>Removes the entries, except where a newer state has taken their place meanwhile.</summary>
+    Task DoneAsync(IReadOnlyCollection<OutboxEntry> entries, CancellationToken ct);
 
     /// <summary>How many rows wait, and since when the oldest does.</summary>
     Task<(int Waiting, DateTimeOffset? Since)> BacklogAsync(CancellationToken ct);

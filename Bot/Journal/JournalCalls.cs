@@ -3,20 +3,56 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Journal;
 
-public sealed partial class JournalCalls(JournalFile journal, ILogger<JournalCalls> log) : ICallRecord
+/// <summary>
+/// The record of calls. Calls of one second share a commit: a power cut may forget that second, which a rate window can bear
+/// and the card, with its few writes, is glad of (O6).
+/// </summary>
+public sealed partial class JournalCalls(JournalFile journal, TimeProvider time, ILogger<JournalCalls> log) : ICallRecord, IDisposable
 {
-    public void Record(string api, string endpoint, int status, DateTimeOffset at) =>
-        journal.WriteAsync(j => j.Execute("INSERT INTO calls (api, endpoint, status, at) VALUES ($1, $2, $3, $4)",
-                api, endpoint, status, at.ToUnixTimeMilliseconds()))
-            .ContinueWith(t => NotRecorded(t.Exception!, api), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
 
-    public Task<IReadOnlyList<DateTimeOffset>> SinceAsync(string api, DateTimeOffset since, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<DateTimeOffset>>(journal.Read(j => j.Rows(r => DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)),
-            "SELECT at FROM calls WHERE api = $1 AND at >= $2 ORDER BY at", api, since.ToUnixTimeMilliseconds())));
+    private readonly Lock _gate = new();
+    private List<Call> _gathered = [];
+
+    public void Record(string api, string endpoint, int status, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            _gathered.Add(new(api, endpoint, status, at.ToUnixTimeMilliseconds()));
+            if (_gathered.Count == 1) _ = Task.Delay(Gathering, time).ContinueWith(_ => StoreAsync(), TaskScheduler.Default);
+        }
+    }
+
+    public async Task<IReadOnlyList<DateTimeOffset>> SinceAsync(string api, DateTimeOffset since, CancellationToken ct)
+    {
+        await StoreAsync();
+        return journal.Read(j => j.Rows(r => DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)),
+            "SELECT at FROM calls WHERE api = $1 AND at >= $2 ORDER BY at", api, since.ToUnixTimeMilliseconds()));
+    }
 
     /// <summary>Forgets what no rate window reaches back to.</summary>
     public Task PruneAsync(DateTimeOffset before) => journal.WriteAsync(j => j.Execute("DELETE FROM calls WHERE at < $1", before.ToUnixTimeMilliseconds()));
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A call to {Api} could not be recorded")]
-    private partial void NotRecorded(Exception e, string api);
+    public void Dispose() => StoreAsync().GetAwaiter().GetResult();
+
+    private async Task StoreAsync()
+    {
+        List<Call> calls;
+        lock (_gate) (calls, _gathered) = (_gathered, []);
+        if (calls.Count == 0) return;
+        try
+        {
+            await journal.WriteAsync(j => calls.Sum(c =>
+                j.Execute("INSERT INTO calls (api, endpoint, status, at) VALUES ($1, $2, $3, $4)", c.Api, c.Endpoint, c.Status, c.At)));
+        }
+        catch (Exception e)
+        {
+            NotRecorded(e, calls.Count);
+        }
+    }
+
+    private sealed record Call(string Api, string Endpoint, int Status, long At);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} calls could not be recorded")]
+    private partial void NotRecorded(Exception e, int count);
 }

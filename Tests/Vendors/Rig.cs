@@ -91,9 +91,9 @@ internal sealed class MemoryOutbox : IOutbox
     public Task<IReadOnlyList<OutboxEntry>> NextAsync(int most, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Entries.OrderBy(e => e.Sequence).Take(most)]);
 
-    public Task DoneAsync(OutboxEntry entry, CancellationToken ct)
+    public Task DoneAsync(IReadOnlyCollection<OutboxEntry> entries, CancellationToken ct)
     {
-        Entries.Remove(entry);
+        Entries.RemoveAll(entries.Contains);
         return Task.CompletedTask;
     }
 
