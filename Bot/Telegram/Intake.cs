@@ -39,14 +39,11 @@ internal sealed partial class Intake(
                 return;
             }
             var routed = await router.RouteAsync(UpdateReader.ToIncoming(update, person), ct);
-            if (routed.Press is { } press)
-            {
-                await ToastAsync(update.CallbackId!, press, ct);
-                crash.Pass(CrashPoint.TapAnswered);
-            }
+            var toast = routed.Press is { } press ? ToastAsync(update.CallbackId!, press, ct) : Task.CompletedTask;
             if (routed.Then.Job is { } job) Run(() => FinishAsync(update, job, ct));
             else if (routed.Then.Reply is { } reply) _replies.Enqueue(new(update.Chat), () => FinishAsync(update, reply, ct));
             else await inbox.DoneAsync(update.UpdateId);
+            await toast;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -82,6 +79,7 @@ internal sealed partial class Intake(
         try
         {
             await messenger.AnswerAsync(callbackId, press.Toast, press.Alert, ct);
+            crash.Pass(CrashPoint.TapAnswered);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

@@ -75,7 +75,7 @@ internal static class TapBench
             toast.Add(answered.At - at);
             ownToast.Add(answered.At - at - poll - answer);
             card.Add(edited.At - at);
-            ownCard.Add(edited.At - at - poll - answer - edit);
+            ownCard.Add(edited.At - at - poll - edit); // the toast is on its way beside it
             played.Add(poll + answer + edit);
             await Task.Delay(Gap);
         }
