@@ -18,7 +18,8 @@ internal sealed class JournalConnection : IDisposable
         _connection.Open();
         if (readOnly) return;
         // FULL: a commit is on the card before it returns, also in WAL mode (https://sqlite.org/pragma.html#pragma_synchronous).
-        Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        // The log's own limit is the second line: JournalCheckpoints empties it long before.
+        Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000;");
     }
 
     /// <returns>Rows changed.</returns>

@@ -17,6 +17,7 @@ public sealed class JournalFile : IDisposable
     private readonly string _file;
     private readonly FileStream _lock;
     private readonly JournalConnection _writing;
+    private readonly JournalCheckpoints _checkpoints;
     private readonly Thread _writer;
 
     /// <exception cref="JournalInUseException">Another copy of the program has this folder.</exception>
@@ -36,6 +37,7 @@ public sealed class JournalFile : IDisposable
         SetAside = SetAsideIfDamaged(_file, time.GetUtcNow());
         _writing = new JournalConnection(_file, readOnly: false);
         JournalSchema.Bring(_writing);
+        _checkpoints = new(_file);
         _writer = new Thread(WriteAll) { IsBackground = true, Name = "journal" };
         _writer.Start();
     }
@@ -76,6 +78,7 @@ public sealed class JournalFile : IDisposable
     {
         if (!_work.Writer.TryComplete()) return;
         _writer.Join();
+        _checkpoints.Dispose();
         // The writer is the last to close: only then SQLite brings the write-ahead log home into the file.
         foreach (var reader in _readers) reader.Dispose();
         _writing.Dispose();
@@ -90,6 +93,7 @@ public sealed class JournalFile : IDisposable
             batch.Clear();
             while (batch.Count < 256 && _work.Reader.TryRead(out var next)) batch.Add(next);
             WriteBatch(_writing, batch);
+            _checkpoints.Committed();
         }
     }
 

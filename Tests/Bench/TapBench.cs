@@ -24,6 +24,7 @@ internal static class TapBench
         Console.WriteLine($"Writing {Posts} posts into the journal …");
         var settings = BotSettings.For(sandbox, folder.FullName, ("UNDO_WINDOW", "60m"), ("RATE_LIMITS", "instagram=100000/h,shopify=100000/h,gemini=100000/h"),
             ("TELEGRAM_ALLOWED_USERS", "111:owner," + string.Join(',', people.Select(p => $"{p}:approver"))));
+        await SyncAsync(folder.FullName);
         await FullJournal.WriteAsync(folder.FullName, people, Posts, picture);
 
         await using (var bot = BotProcess.Start(settings, null))
@@ -38,6 +39,24 @@ internal static class TapBench
         }
         folder.Delete(recursive: true);
         return 0;
+    }
+
+    /// <summary>What one synced write costs on this disk, with nothing of ours around it: every tap waits for two.</summary>
+    private static async Task SyncAsync(string folder)
+    {
+        var figures = new Figures("one synced write, bare");
+        await using var file = new FileStream(Path.Combine(folder, "sync"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        file.Write(new byte[1 << 20]); // beforehand, so that only data is synced and no new length
+        for (var i = 0; i < 400; i++)
+        {
+            file.Position = i * 2048;
+            var start = TimeProvider.System.GetTimestamp();
+            file.Write(new byte[2048]);
+            file.Flush(flushToDisk: true);
+            figures.Add(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
+            await Task.Delay(10);
+        }
+        Console.WriteLine(figures);
     }
 
     private static async Task ShowCardsAsync(Support.Desk desk, SandboxServer sandbox, List<long> people)

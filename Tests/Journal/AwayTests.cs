@@ -34,6 +34,24 @@ public sealed class AwayTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_change_of_mind_costs_Appwrite_one_write_and_the_row_is_the_last_word()
+    {
+        await using var world = await World.BeginAsync();
+        await world.DraftAsync();
+        await world.SettleAsync();
+        var before = (await world.Desk.RequestsAsync("appwrite")).Count;
+        // The clock stands still meanwhile: all of it happens in one moment.
+        foreach (var (press, shows) in ((string, string)[])[("Approve", "approved · "), ("Undo", "if approved"), ("Approve", "approved · ")])
+        {
+            await world.Desk.PressAsync(press);
+            await world.Desk.SeesAsync(shows);
+        }
+        await world.SettleAsync();
+        Assert.Equal(1, (await world.Desk.RequestsAsync("appwrite")).Count - before);
+        Assert.Equal("scheduled", Assert.Single(await world.Desk.RowsAsync("socialPosts"))["status"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task D5_Redis_killed_in_the_middle_is_a_notice_in_status_and_nothing_else()
     {
         RedisServer.Require();
