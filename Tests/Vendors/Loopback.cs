@@ -37,8 +37,7 @@ internal sealed class Loopback : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
-        await _running;
+        await _running; // before the listener: one that has stopped refuses to accept, which is not what was meant
         _listener.Dispose();
         _stop.Dispose();
     }
