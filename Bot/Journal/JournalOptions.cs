@@ -1,3 +1,4 @@
+using Bot.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -7,14 +8,13 @@ public sealed class JournalOptions
 {
     /// <summary>The folder of the journal and the heartbeat; made when it is not there.</summary>
     [ConfigurationKeyName("DATA_DIR")]
-    public string DataDir { get; set; } = "./data";
+    public string DataDir { get; set => field = SettingText.Clean(value) ?? field; } = "./data";
 }
 
 internal sealed class JournalOptionsCheck : IValidateOptions<JournalOptions>
 {
     public ValidateOptionsResult Validate(string? name, JournalOptions options)
     {
-        if (string.IsNullOrWhiteSpace(options.DataDir)) return ValidateOptionsResult.Fail("DATA_DIR is empty: name a folder, such as ./data.");
         try
         {
             Directory.CreateDirectory(options.DataDir);

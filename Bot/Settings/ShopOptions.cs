@@ -11,24 +11,24 @@ namespace Bot.Settings;
 public sealed class ShopOptions
 {
     [ConfigurationKeyName("SHOP_TIME_ZONE")]
-    public string? TimeZone { get; set; }
+    public string? TimeZone { get; set => field = SettingText.Clean(value); }
 
     [ConfigurationKeyName("SHOP_LANGUAGE")]
-    public string Language { get; set; } = "en";
+    public string Language { get; set => field = SettingText.Clean(value) ?? field; } = "en";
 
     [ConfigurationKeyName("PUBLISH_AT")]
-    public string PublishAt { get; set; } = "12:30,17:30,20:30";
+    public string PublishAt { get; set => field = SettingText.Clean(value) ?? field; } = "12:30,17:30,20:30";
 
     [ConfigurationKeyName("UNDO_WINDOW")]
-    public string UndoWindow { get; set; } = "60s";
+    public string UndoWindow { get; set => field = SettingText.Clean(value) ?? field; } = "60s";
 
     [ConfigurationKeyName("QUALITY_THRESHOLD")]
-    public string QualityThreshold { get; set; } = "0.85";
+    public string QualityThreshold { get; set => field = SettingText.Clean(value) ?? field; } = "0.85";
 
     internal static IReadOnlyList<TimeOnly>? ReadTimes(string text)
     {
         var times = new List<TimeOnly>();
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in SettingText.List(text))
         {
             if (!TimeOnly.TryParseExact(part, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return null;
             times.Add(time);
@@ -39,8 +39,8 @@ public sealed class ShopOptions
     /// <summary>Reads <c>60s</c> and <c>5m</c>; no more than an hour.</summary>
     internal static TimeSpan? ReadSpan(string text)
     {
-        if (text.Trim() is not [.. var digits, 's' or 'm'] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        var span = text.Trim()[^1] == 's' ? TimeSpan.FromSeconds(number) : TimeSpan.FromMinutes(number);
+        if (text is not [.. var digits, 's' or 'm'] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        var span = text[^1] == 's' ? TimeSpan.FromSeconds(number) : TimeSpan.FromMinutes(number);
         return span <= TimeSpan.FromHours(1) ? span : null;
     }
 
@@ -51,7 +51,7 @@ public sealed class ShopOptions
     {
         try
         {
-            return text.Trim().Length >= 2 ? CultureInfo.GetCultureInfo(text.Trim(), predefinedOnly: true) : null;
+            return text.Length >= 2 ? CultureInfo.GetCultureInfo(text, predefinedOnly: true) : null;
         }
         catch (CultureNotFoundException)
         {
@@ -74,13 +74,13 @@ internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>
 {
     public ValidateOptionsResult Validate(string? name, ShopOptions options)
     {
-        var wrong = new List<string>();
-        if (string.IsNullOrWhiteSpace(options.TimeZone)) wrong.Add("SHOP_TIME_ZONE is missing: the IANA name of the shop's zone, such as Europe/Berlin.");
-        else if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) wrong.Add("SHOP_TIME_ZONE is not a zone this system knows: use an IANA name, such as Europe/Berlin.");
-        if (ShopOptions.ReadLanguage(options.Language) is null) wrong.Add("SHOP_LANGUAGE is not a language: write en, de or en-GB.");
-        if (ShopOptions.ReadTimes(options.PublishAt) is null) wrong.Add("PUBLISH_AT cannot be read: local times of the form 12:30,17:30,20:30.");
-        if (ShopOptions.ReadSpan(options.UndoWindow) is null) wrong.Add("UNDO_WINDOW cannot be read: 60s or 5m, at most an hour.");
-        if (ShopOptions.ReadShare(options.QualityThreshold) is null) wrong.Add("QUALITY_THRESHOLD is not between 0 and 1: write 0.85.");
-        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+        var checks = new SettingChecks();
+        if (options.TimeZone is null) checks.Wrong("SHOP_TIME_ZONE is missing: the IANA name of the shop's zone, such as Europe/Berlin.");
+        else if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) checks.Wrong("SHOP_TIME_ZONE is not a zone this system knows: use an IANA name, such as Europe/Berlin.");
+        if (ShopOptions.ReadLanguage(options.Language) is null) checks.Wrong("SHOP_LANGUAGE is not a language: write en, de or en-GB.");
+        if (ShopOptions.ReadTimes(options.PublishAt) is null) checks.Wrong("PUBLISH_AT cannot be read: local times of the form 12:30,17:30,20:30.");
+        if (ShopOptions.ReadSpan(options.UndoWindow) is null) checks.Wrong("UNDO_WINDOW cannot be read: 60s or 5m, at most an hour.");
+        if (ShopOptions.ReadShare(options.QualityThreshold) is null) checks.Wrong("QUALITY_THRESHOLD is not between 0 and 1: write 0.85.");
+        return checks.Result;
     }
 }

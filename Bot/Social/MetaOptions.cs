@@ -30,7 +30,7 @@ public sealed class MetaOptions
     public Uri Api => new(ApiUrl ?? "https://graph.facebook.com");
 }
 
-internal sealed class MetaOptionsCheck : IValidateOptions<MetaOptions>
+internal sealed class MetaOptionsCheck(IConfiguration settings) : IValidateOptions<MetaOptions>
 {
     public ValidateOptionsResult Validate(string? name, MetaOptions options)
     {
@@ -48,6 +48,15 @@ internal sealed class MetaOptionsCheck : IValidateOptions<MetaOptions>
         if (options.AppId is null != options.AppSecret is null)
             checks.Wrong("META_APP_ID and META_APP_SECRET belong together: set both (1234567890123456 and 32 letters and digits), or neither.");
         checks.Address("META_API_URL", options.ApiUrl, "https://graph.facebook.com");
+        if (IsReal(options.AccessToken))
+            foreach (var (address, _) in settings.AsEnumerable().Where(s => s.Key.EndsWith("_API_URL", StringComparison.Ordinal) && IsLoopback(s.Value)))
+                checks.Wrong($"{address} points at this machine while META_ACCESS_TOKEN can publish for real: what is only being tried could go out. Remove one of the two.");
         return checks.Result;
     }
+
+    /// <summary>As Meta's own tokens begin, for Facebook Login and for Instagram Login.</summary>
+    private static bool IsReal(string? token) =>
+        token is not null && (token.StartsWith("EAA", StringComparison.Ordinal) || token.StartsWith("IG", StringComparison.Ordinal));
+
+    private static bool IsLoopback(string? address) => Uri.TryCreate(SettingText.Clean(address), UriKind.Absolute, out var known) && known.IsLoopback;
 }

@@ -3,7 +3,7 @@ namespace Sandbox.Instagram;
 /// <summary>The account's token and what has become of it.</summary>
 public sealed class AccessToken(TimeProvider time)
 {
-    public const string Value = "EAAsandboxLinenAndLoafPageTokenZBq7";
+    public const string Value = "sandboxEAALinenAndLoafPageTokenZBq7";
     public const string AppToken = "990011223344556|sandbox-app-secret";
 
     /// <summary><c>ok</c>, <c>expired</c>, <c>noPermission</c> or <c>blocked</c>.</summary>

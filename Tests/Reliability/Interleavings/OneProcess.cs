@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Conversations;
+using Conversations.Chat;
+using Conversations.Posts;
+using Conversations.Posts.Publishing;
+using Conversations.Settings;
+using Conversations.Shop;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Tests.Reliability.Interleavings;
+
+/// <summary>What one running copy of the program decides and publishes with. Two of them share nothing but the journal and the platform.</summary>
+internal sealed class OneProcess : IDisposable
+{
+    public static readonly byte[] Picture = [0xFF, 0xD8, 0xFF];
+    public static readonly string PictureHash = Convert.ToHexStringLower(SHA256.HashData(Picture));
+
+    public OneProcess(IPostStore posts, IPublisher platform, TimeProvider time)
+    {
+        var shop = new ShopSettings
+        {
+            Zone = TimeZoneInfo.Utc, Language = new("en"), PublishAt = [new(12, 30), new(17, 30)], UndoWindow = TimeSpan.Zero,
+            QualityThreshold = 0.85, Platforms = [Platform.Instagram],
+        };
+        var crash = new NoCrashPoints();
+        var around = new Surroundings();
+        var cards = new PostCards(posts, around, new(shop, time, around), shop, time, [platform], crash, NullLogger<PostCards>.Instance);
+        Review = new(posts, shop, time, new(), crash);
+        Edit = new(posts, around, cards, shop, time, crash);
+        Publish = new(posts, new([platform], posts, around, around, around, time, crash), cards, around, time, crash, NullLogger<PublishPost>.Instance);
+    }
+
+    public ReviewPost Review { get; }
+
+    public EditPost Edit { get; }
+
+    public PublishPost Publish { get; }
+
+    public void Dispose() => Review.Dispose();
+
+    /// <summary>A chat nobody reads, a mirror nobody reaches, a picture that stays the same.</summary>
+    private sealed class Surroundings : IMessenger, IClaimMirror, IPictureSource, IShopHosts, IPublishingSwitch
+    {
+        public string? StoppedBecause => null;
+
+        public Task<MessageRef> SendAsync(ChatId chat, Card card, CancellationToken ct) => Task.FromResult(new MessageRef(chat, 1, null));
+
+        public Task<MessageRef> EditAsync(MessageRef message, Card card, CancellationToken ct) => Task.FromResult(message);
+
+        public Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct) => Task.CompletedTask;
+
+        public Task ShowTypingAsync(ChatId chat, CancellationToken ct) => Task.CompletedTask;
+
+        public Task<ClaimOutcome> ClaimAsync(Publication claim, CancellationToken ct) => Task.FromResult(ClaimOutcome.Unreachable);
+
+        public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) => Task.FromResult(Picture);
+
+        public ValueTask<IReadOnlySet<string>> HostsAsync(CancellationToken ct) => new(new HashSet<string> { "acme.myshopify.com" });
+
+        public Task StopAsync(string because, CancellationToken ct) => Task.CompletedTask;
+
+        public Task ResumeAsync(CancellationToken ct) => Task.CompletedTask;
+
+        public void Suspend(string because) { }
+
+        public void EndSuspension() { }
+    }
+}
