@@ -59,6 +59,9 @@ public interface IConversation
     Role Needs { get; }
 
     Task<FollowUp> ContinueAsync(Incoming.Said said, Session session, CancellationToken ct);
+
+    /// <summary>The person wants no more of it: what still stands in the chat loses its buttons.</summary>
+    Task EndAsync(SessionKey key, Session session, CancellationToken ct);
 }
 
 /// <summary>Takes typed text that is neither a command nor an answer: a product link, for example.</summary>

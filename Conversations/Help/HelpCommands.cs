@@ -15,7 +15,7 @@ public sealed class HelpCommand(IMessenger messenger) : ICommandHandler
 }
 
 /// <summary><c>/cancel</c>: forgets what the person was in the middle of.</summary>
-public sealed class CancelCommand(ISessionStore sessions, IMessenger messenger) : ICommandHandler
+public sealed class CancelCommand(ISessionStore sessions, IEnumerable<IConversation> conversations, IMessenger messenger) : ICommandHandler
 {
     public string Name => "cancel";
 
@@ -26,8 +26,16 @@ public sealed class CancelCommand(ISessionStore sessions, IMessenger messenger) 
     public async Task<FollowUp> HandleAsync(Incoming.Said said, string argument, CancellationToken ct)
     {
         var key = new SessionKey(said.Chat, said.From.Id);
-        var had = await sessions.GetAsync(key, ct) is not null;
+        if (await sessions.GetAsync(key, ct) is not { } session)
+            return new() { Reply = c => messenger.SendAsync(said.Chat, ChatTexts.NothingToCancel, c) };
         await sessions.RemoveAsync(key, ct);
-        return new() { Reply = c => messenger.SendAsync(said.Chat, had ? ChatTexts.Cancelled : ChatTexts.NothingToCancel, c) };
+        return new()
+        {
+            Reply = async c =>
+            {
+                if (conversations.FirstOrDefault(t => t.Name == session.Conversation) is { } conversation) await conversation.EndAsync(key, session, c);
+                await messenger.SendAsync(said.Chat, ChatTexts.Cancelled, c);
+            },
+        };
     }
 }

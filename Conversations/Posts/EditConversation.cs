@@ -64,6 +64,11 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
         return new() { Reply = c => AskAsync(key, state, onlyLink ? LinkQuestion(post.Id, state.Revision) : Preview(post.Id, state.Revision, text), c) };
     }
 
+    public async Task EndAsync(SessionKey key, Session session, CancellationToken ct)
+    {
+        if (Read(session)?.Shown is { } shown) await messenger.EditAsync(new(key.Chat, shown, null), PostTexts.EditCancelled, ct);
+    }
+
     private async Task<PressAnswer> BeginAsync(Post post, Incoming.Pressed pressed, ButtonData data, SessionKey key, CancellationToken ct)
     {
         if (post.Revision != data.Revision) return new(PostTexts.Changed) { Alert = true };

@@ -114,6 +114,26 @@ public sealed class Decisions(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Only_the_newest_message_of_an_edit_has_buttons_and_none_after_cancel()
+    {
+        await using var world = await World.BeginAsync();
+        var card = await world.DraftAsync();
+        await world.TapAsync("Edit text");
+        await world.SeesAsync("Send the new text");
+        await world.Desk.SayAsync("One way to say it.");
+        await world.SeesAsync("One way to say it.\n\nNothing has changed");
+        await world.Desk.SayAsync("Another way.");
+        await world.SeesAsync("Another way.\n\nNothing has changed");
+        await world.SettleAsync();
+        Assert.Equal("Use this", Assert.Single(await OpenAsync(world, card.Id)).Buttons[0].Label[^8..]);
+        await world.AskAsync("/cancel");
+        Assert.Empty(await OpenAsync(world, card.Id));
+    }
+
+    private static async Task<IReadOnlyList<ShownMessage>> OpenAsync(World world, int card) =>
+        [.. (await world.Desk.ChatAsync()).Where(m => m.FromBot && m.Id > card && m.Buttons.Count > 0)];
+
+    [Fact]
     public async Task R5_a_viewer_may_look_and_not_decide()
     {
         await using var world = await World.BeginAsync();

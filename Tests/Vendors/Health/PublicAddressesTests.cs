@@ -1,9 +1,10 @@
 using System.Net;
 using Bot.Health;
+using Tests.Support;
 
 namespace Tests.Vendors.Health;
 
-public sealed class PublicAddressesTests
+public sealed class PublicAddressesTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("8.8.8.8")]
@@ -88,6 +89,31 @@ public sealed class PublicAddressesTests
                 () => client.GetAsync(new Uri($"http://{host}:{local.Address.Port}/"), TestContext.Current.CancellationToken));
             Assert.IsType<ForbiddenAddressException>(failure.InnerException);
         }
+        Assert.Equal(0, local.Connections);
+    }
+
+    [Fact]
+    public async Task X4_a_private_address_is_never_opened_in_whatever_disguise()
+    {
+        var random = new Random(Effort.Seed(output));
+        await using var local = new Loopback(_ => Loopback.Raw("HTTP/1.1 200 OK\nContent-Length: 0\n\n"));
+        using var handler = new SocketsHttpHandler { UseProxy = false, ConnectCallback = new PublicAddresses([]).ConnectAsync };
+        using var client = new HttpClient(handler);
+        var refused = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        for (var i = Effort.Times(quick: 500, ci: 10_000, night: 100_000); i > 0; i--)
+        {
+            var (form, host) = DisguisedAddresses.Draw(random);
+            var link = $"http://{host}:{local.Address.Port}/a";
+            if (!Uri.TryCreate(link, UriKind.Absolute, out var address)) form += " (not an address)";
+            else if (address.HostNameType == UriHostNameType.Dns) form += " (a name)";
+            else
+            {
+                var failure = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(address, TestContext.Current.CancellationToken));
+                Assert.True(failure.InnerException is ForbiddenAddressException, $"{link}: {failure.Message}");
+            }
+            refused[form] = refused.GetValueOrDefault(form) + 1;
+        }
+        foreach (var (form, times) in refused) output.WriteLine($"{times,6} × {form}");
         Assert.Equal(0, local.Connections);
     }
 
