@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sandbox.Desk;
 using Tests.Support;
+using Tests.Vendors.Contracts;
 
 namespace Tests.Reliability;
 
@@ -57,6 +58,7 @@ internal sealed class CrashLane : IAsyncDisposable
         Desk.Dispose();
         await _sandbox.DisposeAsync();
         _folder.Delete(recursive: true);
+        ContractLedger.MustHold(_sandbox.Addresses.Values);
     }
 
     private Dictionary<string, string> Settings(string dataDir) => BotSettings.For(_sandbox, dataDir,

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Sandbox.Desk;
+using Tests.Vendors.Contracts;
 
 namespace Tests.Support;
 
@@ -118,6 +119,7 @@ public sealed class World : IAsyncDisposable
         Desk.Dispose();
         await Sandbox.DisposeAsync();
         _folder.Delete(recursive: true);
+        ContractLedger.MustHold(Sandbox.Addresses.Values);
     }
 
     /// <summary>Waits for the requests under way, except those that wait for the clock themselves.</summary>

@@ -10,6 +10,7 @@ using Conversations.Shop;
 using Microsoft.Extensions.AI;
 using Sandbox.Desk;
 using Sandbox.Shopify;
+using Tests.Vendors.Contracts;
 
 namespace Tests.Vendors;
 
@@ -41,6 +42,7 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _hosts) await host.DisposeAsync();
+        ContractLedger.MustHold(_hosts.Select(h => h.Address));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Bot.Redis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Tests.Vendors.Contracts;
 
 namespace Tests.Vendors;
 
@@ -11,6 +12,7 @@ namespace Tests.Vendors;
 internal sealed class Rig : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
+    private readonly string _host = $"rig-{Guid.NewGuid():n}";
 
     public Rig(Action<IServiceCollection> add, IReadOnlyDictionary<string, string?> settings, params string[] stubbed)
         : this(add, settings, false, stubbed)
@@ -30,7 +32,7 @@ internal sealed class Rig : IAsyncDisposable
         services.AddHealth();
         services.AddRedis();
         add(services);
-        foreach (var name in stubbed) services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(() => Vendor);
+        foreach (var name in stubbed) services.AddHttpClient(name).AddHttpMessageHandler(() => new Judged(name, _host)).ConfigurePrimaryHttpMessageHandler(() => Vendor);
         _provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
@@ -58,7 +60,11 @@ internal sealed class Rig : IAsyncDisposable
         return await work;
     }
 
-    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        ContractLedger.MustHold([$"http://{_host}"]);
+    }
 
     private sealed record FixedDevice(string Value) : IDeviceId;
 }

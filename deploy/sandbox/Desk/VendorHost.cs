@@ -8,6 +8,8 @@ namespace Sandbox.Desk;
 /// <summary>Serves one vendor on loopback, with the faults asked for standing before it.</summary>
 public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log, TimeProvider time) : IAsyncDisposable
 {
+    private static readonly DiagnosticListener Arrivals = new(ArrivedRequest.Listener);
+
     private WebApplication? _app;
     private int _delayed;
 
@@ -45,6 +47,7 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         var path = request.Path + request.QueryString;
         request.EnableBuffering();
         var sent = await TextOf(request);
+        if (Arrivals.IsEnabled()) Arrivals.Write(nameof(ArrivedRequest), await ArrivedRequest.OfAsync(vendor.Name, request));
         var fault = faults.Take(vendor.Name, $"{request.Method} {path}");
         if (fault?.Kind == FaultKind.Delay && !await DelayAsync(fault, context.RequestAborted))
         {

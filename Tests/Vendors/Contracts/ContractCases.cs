@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Shopify;
+
+namespace Tests.Vendors.Contracts;
+
+/// <param name="Says">Words of the problem that must be told.</param>
+internal sealed record Mistake(string What, string Says, SentRequest Request);
+
+/// <summary>A right request, and what it is with one mistake in it.</summary>
+internal sealed record ContractCase(SentRequest Right)
+{
+    public string Vendor => Right.Vendor;
+
+    public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
+
+    /// <summary>One mistake made by a change of the text of path or body.</summary>
+    public ContractCase Mistaken(string what, string says, string old, string changed) => this with
+    {
+        Mistakes = [.. Mistakes, new(what, says, Changed(old, changed))],
+    };
+
+    public ContractCase WithoutHeader(string name) => this with
+    {
+        Mistakes = [.. Mistakes, new($"no {name}", name, Right with { Headers = Right.Headers.Where(h => h.Key != name).ToDictionary(StringComparer.OrdinalIgnoreCase) })],
+    };
+
+    private SentRequest Changed(string old, string changed)
+    {
+        var (target, body) = ($"{Right.Path}?{Right.Query}", Right.Text);
+        Assert.Contains(old, $"{target} {body}", StringComparison.Ordinal);
+        return SentRequest.Of(Right.Vendor, Right.Method, target.Replace(old, changed, StringComparison.Ordinal).TrimEnd('?'), Right.Headers, Encoding.UTF8.GetBytes(body.Replace(old, changed, StringComparison.Ordinal)));
+    }
+}
+
+internal static class ContractCases
+{
+    private static readonly (string, string)[] AppwriteHeaders = [("X-Appwrite-Project", "p"), ("X-Appwrite-Key", "k"), ("X-Appwrite-Response-Format", "1.9.5")];
+
+    public static IReadOnlyList<ContractCase> All { get; } = [.. Telegram(), .. Shopify(), .. Gemini(), .. Appwrite(), .. Meta()];
+
+    private static IEnumerable<ContractCase> Telegram()
+    {
+        const string boundary = "b0";
+        yield return Json("telegram", "POST", "/bot1:a/sendMessage", """{"chat_id":111,"text":"Hello","parse_mode":"HTML","reply_markup":{"inline_keyboard":[[{"text":"Yes","callback_data":"approve:7:1"}]]}}""")
+            .Mistaken("unknown method", "no method", "sendMessage", "sendMesage")
+            .Mistaken("unknown parameter", "“parsemode” is not known", "parse_mode", "parsemode")
+            .Mistaken("wrong type", "sendMessage.text", "\"Hello\"", "7")
+            .Mistaken("missing parameter", "“text” is missing", "\"text\":\"Hello\",", "")
+            .Mistaken("unknown field of a button", "“callback” is not known", "callback_data", "callback")
+            .Mistaken("a row that is no list", "not a list", """[[{"text":"Yes","callback_data":"approve:7:1"}]]""", """[{"text":"Yes"}]""");
+        yield return new ContractCase(SentRequest.Of("telegram", "POST", "/bot1:a/editMessageMedia", new Dictionary<string, string> { ["Content-Type"] = $"multipart/form-data; boundary={boundary}" }, Encoding.UTF8.GetBytes(
+            Part("chat_id", "111") + Part("message_id", "5") + Part("media", """{"type":"photo","media":"attach://0","caption":"c"}""") + Part("0", "jpeg", "p.jpg") + $"--{boundary}--\r\n")))
+            .Mistaken("an upload that nothing names", "named by nothing", "attach://0", "file-id")
+            .Mistaken("an upload that is not there", "without its upload", "attach://0", "attach://1")
+            .Mistaken("a form's number that is none", "message_id", "\r\n\r\n5\r\n", "\r\n\r\nfive\r\n")
+            .Mistaken("an edit of no message", "“message_id” is missing", Part("message_id", "5"), "")
+            .Mistaken("a media without its type", "“type” is missing", "\"type\":\"photo\",", "");
+
+        static string Part(string name, string value, string? file = null) =>
+            $"--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{(file is null ? "" : $"; filename=\"{file}\"")}\r\n\r\n{value}\r\n";
+    }
+
+    private static IEnumerable<ContractCase> Shopify()
+    {
+        yield return Json("shopify", "POST", "/admin/api/2026-10/graphql.json", new JsonObject { ["query"] = ShopifyQueries.ByHandle, ["variables"] = new JsonObject { ["handle"] = "linen-tote" } }.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), ("X-Shopify-Access-Token", "t"))
+            .Mistaken("a deprecated field", "is deprecated", "totalInventory tracksInventory", "totalInventory bodyHtml")
+            .Mistaken("a deprecated root field", "“productByHandle”", "productByIdentifier(identifier: { handle: $handle })", "productByHandle(handle: $handle)")
+            .Mistaken("an unknown field", "has no field “prices”", "priceRangeV2", "prices")
+            .Mistaken("an unknown argument", "has no argument “limit”", "media(first: 10)", "media(limit: 10)")
+            .Mistaken("an argument of the wrong type", "is no Int", "media(first: 10)", "media(first: TEN)")
+            .Mistaken("an unknown word", "has no value JPEG", "JPG", "JPEG")
+            .Mistaken("a missing argument", "(identifier) is missing", "(identifier: { handle: $handle })", "")
+            .Mistaken("a variable of another type", "$handle is Int!", "$handle: String!", "$handle: Int!")
+            .Mistaken("a variable that is not given", "$handle is missing", "\"handle\":\"linen-tote\"", "")
+            .Mistaken("a type that it never is", "is never a", "... on MediaImage", "... on Shop")
+            .Mistaken("an object without fields", "say which of its fields", "minVariantPrice { amount currencyCode }", "minVariantPrice")
+            .Mistaken("another version", "no such call", "2026-10/graphql", "2026-07/graphql")
+            .WithoutHeader("X-Shopify-Access-Token");
+        yield return Json("shopify", "POST", "/admin/oauth/access_token", """{"grant_type":"client_credentials","client_id":"i","client_secret":"s"}""")
+            .Mistaken("another grant", "client_credentials", "\"client_credentials\"", "\"password\"")
+            .Mistaken("no secret", "“client_secret” is missing", ",\"client_secret\":\"s\"", "");
+        foreach (var (query, variables) in new[] { (ShopifyQueries.ById, "gid://shopify/Product/1"), (ShopifyQueries.ByVariant, "gid://shopify/ProductVariant/1") })
+            yield return Json("shopify", "POST", "/admin/api/2026-10/graphql.json", JsonSerializer.Serialize(new { query, variables = new { id = variables } }), ("X-Shopify-Access-Token", "t"));
+    }
+
+    private static IEnumerable<ContractCase> Gemini()
+    {
+        yield return Json("gemini", "POST", "/v1beta/models/gemini-3.5-flash-lite:generateContent", """{"systemInstruction":{"parts":[{"text":"You write."}]},"contents":[{"role":"user","parts":[{"inlineData":{"mimeType":"image/jpeg","data":"AAAA"}}]}],"generationConfig":{"maxOutputTokens":2048,"thinkingConfig":{"thinkingLevel":"low"},"responseMimeType":"application/json","responseJsonSchema":{"type":"object"}},"safetySettings":[{"category":"HARM_CATEGORY_HARASSMENT","threshold":"BLOCK_ONLY_HIGH"}]}""", ("x-goog-api-key", "k"))
+            .Mistaken("an unknown field", "“system_prompt” is not known", "systemInstruction", "system_prompt")
+            .Mistaken("a deprecated field", "“temperature” is deprecated", "\"maxOutputTokens\":2048", "\"temperature\":0.7")
+            .Mistaken("a wrong type", "maxOutputTokens", "2048", "\"many\"")
+            .Mistaken("missing contents", "“contents” is missing", "\"contents\":[{\"role\":\"user\",\"parts\":[{\"inlineData\":{\"mimeType\":\"image/jpeg\",\"data\":\"AAAA\"}}]}],", "")
+            .Mistaken("an unknown word", "is none of", "BLOCK_ONLY_HIGH", "BLOCK_SOME")
+            .Mistaken("an unknown level", "is none of", "\"low\"", "\"tiny\"")
+            .Mistaken("bytes that are none", "is not bytes", "\"AAAA\"", "\"not base64\"")
+            .Mistaken("an unknown call", "no such call", ":generateContent", ":generate")
+            .Mistaken("the key in the address", "“key” is not known", ":generateContent?", ":generateContent?key=k")
+            .WithoutHeader("x-goog-api-key");
+        yield return Json("gemini", "POST", "/v1beta/models/gemini-3.5-flash-lite:batchGenerateContent", """{"batch":{"displayName":"night","inputConfig":{"requests":{"requests":[{"request":{"contents":[{"parts":[{"text":"x"}]}]},"metadata":{"key":"a"}}]}}}}""", ("x-goog-api-key", "k"))
+            .Mistaken("an unknown field in a batch", "“input” is not known", "inputConfig", "input");
+    }
+
+    private static IEnumerable<ContractCase> Appwrite()
+    {
+        yield return Json("appwrite", "POST", "/v1/tablesdb/shop/tables/posts/rows", """{"rowId":"7-instagram-1","data":{"status":"draft"}}""", AppwriteHeaders)
+            .Mistaken("an unknown path", "no such call", "/rows", "/documents")
+            .Mistaken("an unknown parameter", "“documentId” is not known", "rowId", "documentId")
+            .Mistaken("a wrong type", "is not object", """{"status":"draft"}""", "\"status\"")
+            .Mistaken("a missing parameter", "“rowId” is missing", "\"rowId\":\"7-instagram-1\",", "")
+            .Mistaken("an id that is none", "is no id", "/posts/", "/_posts/")
+            .WithoutHeader("X-Appwrite-Response-Format")
+            .WithoutHeader("X-Appwrite-Key");
+        yield return Json("appwrite", "POST", "/v1/tablesdb/shop/tables", """{"tableId":"posts","name":"posts","columns":[{"key":"aiScore","type":"double","required":false}],"indexes":[{"key":"s","type":"key","attributes":["aiScore"]}]}""", AppwriteHeaders)
+            .Mistaken("a column type of the other kind", "is none of", "double", "float")
+            .Mistaken("an index of columns", "“columns” is not known", "attributes", "columns");
+        yield return Json("appwrite", "POST", "/v1/tablesdb/shop/tables/posts/columns/varchar", """{"key":"status","required":false,"size":32}""", AppwriteHeaders)
+            .Mistaken("a deprecated kind of column", "is deprecated", "columns/varchar", "columns/string");
+        yield return Json("appwrite", "GET", "/v1/tablesdb/shop/tables/posts/rows?queries[0]=%7B%22method%22%3A%22limit%22%2C%22values%22%3A%5B1%5D%7D&total=false", "", AppwriteHeaders)
+            .Mistaken("an unknown parameter in the address", "“filter” is not known", "queries[0]", "filter[0]")
+            .Mistaken("a wrong type in the address", "total", "total=false", "total=no");
+    }
+
+    private static IEnumerable<ContractCase> Meta()
+    {
+        yield return Json("instagram", "POST", "/v26.0/178414/media", """{"image_url":"https://cdn.shopify.com/a.jpg","caption":"c","alt_text":"a"}""", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown edge", "no such edge", "/media", "/medias")
+            .Mistaken("an unknown parameter", "“imageUrl” is not known", "image_url", "imageUrl")
+            .Mistaken("a wrong type", "caption", "\"c\"", "3")
+            .Mistaken("another version", "not of version", "v26.0", "v19.0")
+            .WithoutHeader("Authorization");
+        yield return Json("instagram", "POST", "/v26.0/178414/media_publish", """{"creation_id":"17889455560051444"}""", ("Authorization", "Bearer t"))
+            .Mistaken("a missing parameter", "“creation_id” is missing", "\"creation_id\":\"17889455560051444\"", "")
+            .Mistaken("an id that is none", "is not long", "17889455560051444", "abc");
+        yield return Json("instagram", "GET", "/v26.0/178414/media?fields=id,caption,permalink,timestamp,media_type&limit=25", "", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown field of the answer", "has no field “published_at”", "timestamp", "published_at");
+        yield return Json("instagram", "GET", "/v26.0/17889?fields=status_code,status", "", ("Authorization", "Bearer t"))
+            .Mistaken("fields of two kinds of node", "has no field", "fields=status_code", "fields=status_code,permalink");
+        yield return Json("instagram", "GET", "/v26.0/17889/insights?metric=views,reach&period=lifetime", "", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown parameter of the address", "“metrics” is not known", "metric=", "metrics=");
+    }
+
+    private static ContractCase Json(string vendor, string method, string target, string body, params (string Name, string Value)[] headers)
+    {
+        var all = headers.ToDictionary(h => h.Name, h => h.Value, StringComparer.OrdinalIgnoreCase);
+        if (body.Length > 0) all["Content-Type"] = "application/json; charset=utf-8";
+        return new(SentRequest.Of(vendor, method, target, all, Encoding.UTF8.GetBytes(body)));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Tests.Vendors.Contracts;
+
+/// <summary>A call of a table that is found by verb and path.</summary>
+internal sealed partial class RestCall(ContractCall call)
+{
+    // "/v1beta/models/{model}:generateContent": a hole takes one segment, up to a colon.
+    private readonly Regex _path = new("^" + Hole().Replace(Regex.Escape(call.Path), "([^/:]+)") + "$", RegexOptions.CultureInvariant);
+
+    public ContractCall Call => call;
+
+    public bool Is(string verb, string path) => call.Verb == verb && _path.IsMatch(path);
+
+    /// <summary>What stands in the holes of the path.</summary>
+    public IEnumerable<string> Ids(string path) => _path.Match(path).Groups.Values.Skip(1).Select(g => g.Value);
+
+    /// <param name="anywhere">A parameter may be in the address or in the body.</param>
+    /// <param name="beside">Parameters that every call of the vendor takes.</param>
+    public IReadOnlyList<string> Judge(ContractValues values, SentParameters sent, bool anywhere = false, params string[] beside)
+    {
+        if (call.Deprecated) return [$"{call.Name} is deprecated"];
+        var address = sent.Query.ToDictionary(q => Bare(q.Key), q => InAddress(q.Key, [.. q]));
+        var body = sent.Json.ToDictionary(j => j.Key, j => j.Value);
+        foreach (var (name, text) in sent.Texts) body[name] = Text(name, text);
+        if (anywhere)
+        {
+            foreach (var (name, value) in address) body[name] = value;
+            return [.. values.Fields(call.Name, call.Fields, body, beside)];
+        }
+        return
+        [
+            .. values.Fields(call.Name + " (address)", [.. call.Fields.Where(f => f.InQuery)], address, beside),
+            .. values.Fields(call.Name, [.. call.Fields.Where(f => !f.InQuery && !sent.Files.Contains(f.Name))], body),
+            .. sent.Files.Where(f => call.Fields.All(k => k.Name != f)).Select(f => $"{call.Name}: “{f}” is not known"),
+        ];
+    }
+
+    // "queries[]=…&queries[]=…" and "queries[0]=…" are lists; "metric=views,reach" is one where the type is a list.
+    private JsonNode? InAddress(string name, IReadOnlyList<string> texts)
+    {
+        if (name.Contains('[', StringComparison.Ordinal)) return new JsonArray([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
+        return Text(name, texts[^1]);
+    }
+
+    private JsonNode? Text(string name, string text)
+    {
+        var type = call.Fields.FirstOrDefault(f => f.Name == Bare(name))?.Type;
+        if (type is TypeExpression.ListOf && !text.StartsWith('[')) return new JsonArray([.. text.Split(',').Select(t => (JsonNode?)JsonValue.Create(t))]);
+        return type is null ? JsonValue.Create(text) : SentParameters.Value(text, type);
+    }
+
+    private static string Bare(string name) => name.IndexOf('[', StringComparison.Ordinal) is > 0 and var bracket ? name[..bracket] : name;
+
+    [GeneratedRegex(@"\\\{[^}]+}")]
+    private static partial Regex Hole();
+}
