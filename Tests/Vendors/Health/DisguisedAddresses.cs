@@ -46,5 +46,5 @@ internal static class DisguisedAddresses
 
     private static string Dotted(uint address) => string.Join('.', Parts(address));
 
-    private static IEnumerable<int> Parts(uint address) => new[] { 24, 16, 8, 0 }.Select(shift => (int)((address >> shift) & 0xFF));
+    private static int[] Parts(uint address) => [(int)(address >> 24), (int)(address >> 16) & 0xFF, (int)(address >> 8) & 0xFF, (int)address & 0xFF];
 }
