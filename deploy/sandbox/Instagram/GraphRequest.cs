@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
+using Sandbox.Desk;
 
 namespace Sandbox.Instagram;
 
@@ -9,6 +10,9 @@ public sealed record GraphRequest(IReadOnlyDictionary<string, string> Parameters
 {
     /// <summary>With the version, as it was asked for.</summary>
     public string Path { get; init; } = "";
+
+    /// <summary>Whether a container may be published before it is finished.</summary>
+    public bool PublishesUnfinished { get; init; }
 
     public string? this[string name] => Parameters.GetValueOrDefault(name);
 
@@ -39,7 +43,7 @@ public sealed record GraphRequest(IReadOnlyDictionary<string, string> Parameters
         }
         var header = request.Headers.Authorization.ToString();
         var token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : parameters.GetValueOrDefault("access_token");
-        return new(parameters, token) { Path = request.Path };
+        return new(parameters, token) { Path = request.Path, PublishesUnfinished = Leniency.IsGranted(request.HttpContext) };
     }
 
     private static async Task<JsonObject> JsonOf(HttpRequest request)
