@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sandbox.Desk;
 
 namespace Sandbox.Appwrite;
 
@@ -24,7 +25,7 @@ public sealed class RowRoutes(Project project, Gate gate)
         {
             if (body.ContainsKey("rows")) throw new AppwriteException(405, "general_not_implemented", "Bulk creation is not played here.");
             var id = Ids.Take("rowId", body.Text("rowId"));
-            return Writer(t).Create(id, Data(body, "row_missing_data") ?? throw new AppwriteException(400, "row_missing_data", "The row data is missing. Try again with row data populated"), Permissions(body)).Json(t);
+            return Writer(t).Create(id, Data(body, "row_missing_data") ?? throw new AppwriteException(400, "row_missing_data", "The row data is missing. Try again with row data populated"), Permissions(body), Leniency.IsGranted(r.HttpContext)).Json(t);
         }));
         rows.MapPatch("/{id}", (HttpRequest r, string database, string table, string id) => Write(r, database, table, 200, (t, body) =>
         {

@@ -6,9 +6,10 @@ namespace Sandbox.Appwrite;
 /// <summary>Create, update and upsert of one row. The caller holds the project's lock.</summary>
 public sealed class RowWriter(Table table, DateTimeOffset now)
 {
-    public Row Create(string id, JsonObject data, JsonArray? permissions)
+    /// <param name="overwrites">Whether a row that is there already gives way.</param>
+    public Row Create(string id, JsonObject data, JsonArray? permissions, bool overwrites = false)
     {
-        if (table.Rows.ContainsKey(id)) throw new AppwriteException(409, "row_already_exists", "Row with the requested ID already exists. Try again with a different ID or use ID.unique() to generate a unique ID.");
+        if (table.Rows.ContainsKey(id) && !overwrites) throw new AppwriteException(409, "row_already_exists", "Row with the requested ID already exists. Try again with a different ID or use ID.unique() to generate a unique ID.");
         var whole = new JsonObject();
         CheckNames(data);
         foreach (var column in table.Columns.Where(c => c.Status(now) == "available"))

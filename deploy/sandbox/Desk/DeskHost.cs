@@ -40,6 +40,8 @@ internal sealed class DeskHost(SandboxServer sandbox, IReadOnlyList<IVendor> ven
         control.MapPost("/faults", (Fault fault) =>
         {
             if (vendors.All(v => v.Name != fault.Vendor)) return Results.BadRequest(new { error = $"no vendor is called {fault.Vendor}" });
+            if (fault.Kind == FaultKind.Lenient && Leniency.Rules.GetValueOrDefault(fault.Vendor) is var rule && fault.Rule != rule)
+                return Results.BadRequest(new { error = $"the rule of {fault.Vendor} that can be switched off is called {rule}" });
             sandbox.Faults.Add(fault);
             return Results.NoContent();
         });

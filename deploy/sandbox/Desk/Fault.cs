@@ -24,6 +24,9 @@ public sealed record Fault
 
     /// <summary>For <see cref="FaultKind.Status"/>: a body to send instead of the vendor's usual one.</summary>
     public string? Body { get; init; }
+
+    /// <summary>For <see cref="FaultKind.Lenient"/>: the vendor's rule of <see cref="Leniency.Rules"/>, so that nobody switches one off by accident.</summary>
+    public string? Rule { get; init; }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<FaultKind>))]
@@ -49,4 +52,7 @@ public enum FaultKind
 
     /// <summary>Every connection is reset until cleared, whatever <see cref="Fault.Times"/> says.</summary>
     Down,
+
+    /// <summary>The vendor's rule of <see cref="Leniency.Rules"/> is not kept.</summary>
+    Lenient,
 }

@@ -67,6 +67,7 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
             return;
         }
 
+        if (fault?.Kind == FaultKind.Lenient) Leniency.Grant(context);
         var started = Stopwatch.GetTimestamp();
         var client = context.Response.Body;
         using var answer = new MemoryStream();

@@ -28,7 +28,7 @@ public sealed class Publishing(Account account, PictureFetch pictures, TimeProvi
         if (account.Container(creation) is not { } container) return Missing.Answer();
         switch (container.StatusCode(time.GetUtcNow()))
         {
-            case "IN_PROGRESS" or "ERROR":
+            case "IN_PROGRESS" or "ERROR" when !request.PublishesUnfinished:
                 return NotReady.Answer();
             case "EXPIRED":
                 return Expired.Answer();

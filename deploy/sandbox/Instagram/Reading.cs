@@ -31,7 +31,7 @@ public sealed class Reading(Account account, TimeProvider time)
         if (data.Count > 0)
         {
             var paging = new JsonObject { ["cursors"] = new JsonObject { ["before"] = posts[0].MediaId, ["after"] = posts[data.Count - 1].MediaId } };
-            if (posts.Count > limit) paging["next"] = $"{address}/v26.0/{id}/media?limit={limit}&after={posts[limit - 1].MediaId}";
+            if (posts.Count > limit) paging["next"] = address + request.Following(posts[limit - 1].MediaId);
             body["paging"] = paging;
         }
         return GraphRoutes.Ok(body);

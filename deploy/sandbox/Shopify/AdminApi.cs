@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sandbox.Desk;
 using Sandbox.Shopify.GraphQl;
 
 namespace Sandbox.Shopify;
@@ -25,7 +26,7 @@ public sealed class AdminApi(Catalogue catalogue, AccessTokens tokens, CostBucke
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var (query, name, variables) = Read(await reader.ReadToEndAsync(), request.ContentType);
         if (query is null) return Json(new JsonObject { ["errors"] = new JsonObject { ["query"] = "Required parameter missing or invalid" } }, 400);
-        return Json(Run(query, name, variables, $"{request.Scheme}://{request.Host}"));
+        return Json(Run(query, name, variables, $"{request.Scheme}://{request.Host}", Leniency.IsGranted(context)));
     }
 
     public const string Unrecognised = "[API] Invalid API key or access token (unrecognized login or wrong password)";
@@ -42,11 +43,11 @@ public sealed class AdminApi(Catalogue catalogue, AccessTokens tokens, CostBucke
 
     public static IResult Json(JsonNode body, int status = 200) => Results.Text(body.ToJsonString(AsWritten), "application/json; charset=utf-8", Encoding.UTF8, status);
 
-    private JsonObject Run(string query, string? name, JsonObject sent, string address)
+    private JsonObject Run(string query, string? name, JsonObject sent, string address, bool answersUnknownFields)
     {
         var (operation, error) = Operation.Read(query, name, sent);
         if (operation is null) return Errors([error!]);
-        if (Validation.Of(operation) is { Count: > 0 } invalid) return Errors(invalid);
+        if (Validation.Of(operation, answersUnknownFields) is { Count: > 0 } invalid) return Errors(invalid);
         var (variables, wrong) = VariableRules.Read(operation);
         if (wrong.Count > 0) return Errors(wrong);
         var requested = RequestedCost.Of(operation, variables);

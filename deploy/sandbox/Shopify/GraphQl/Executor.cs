@@ -30,7 +30,7 @@ public sealed class Executor(Operation operation, JsonObject variables, Resolve 
 
     private JsonNode? Value(object source, string type, GraphQLField field, IReadOnlyList<GraphQLSelectionSet> sets, string[] path)
     {
-        var definition = Schema.Admin.Field(type, field.Name.StringValue)!;
+        if (Schema.Admin.Field(type, field.Name.StringValue) is not { } definition) return null;
         var value = resolve(type, source, field.Name.StringValue, new Arguments(field, definition, variables), path);
         return Complete(value, Schema.Named(definition.Type), sets, path);
     }

@@ -3,7 +3,8 @@ using GraphQLParser.AST;
 namespace Sandbox.Shopify.GraphQl;
 
 /// <summary>Walks an operation against the schema, as the vendor does before it answers anything.</summary>
-public sealed class Validation(Operation operation)
+/// <param name="allowsUnknownFields">Such a field is answered with null.</param>
+public sealed class Validation(Operation operation, bool allowsUnknownFields)
 {
     private static readonly Schema Types = Schema.Admin;
 
@@ -11,9 +12,9 @@ public sealed class Validation(Operation operation)
     private readonly HashSet<string> _usedFragments = [];
     private readonly HashSet<string> _usedVariables = [];
 
-    public static IReadOnlyList<GraphQlError> Of(Operation operation)
+    public static IReadOnlyList<GraphQlError> Of(Operation operation, bool allowsUnknownFields)
     {
-        var walk = new Validation(operation);
+        var walk = new Validation(operation, allowsUnknownFields);
         walk.Selections(operation.Definition.SelectionSet, "QueryRoot", [operation.Root], []);
         walk.Leftovers();
         return walk._errors;
@@ -71,6 +72,7 @@ public sealed class Validation(Operation operation)
         if (name == "__typename") return;
         if (Types.Field(type, name) is not { } definition)
         {
+            if (allowsUnknownFields) return;
             Add(field, $"Field '{name}' doesn't exist on type '{type}'", path, "undefinedField", "typeName", type, "fieldName", name);
             return;
         }

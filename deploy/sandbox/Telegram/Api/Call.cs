@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sandbox.Desk;
 
 namespace Sandbox.Telegram.Api;
 
@@ -8,6 +9,9 @@ namespace Sandbox.Telegram.Api;
 internal sealed class Call(HttpContext context, IReadOnlyDictionary<string, string> parameters, IReadOnlyDictionary<string, IFormFile> files)
 {
     public HttpContext Context => context;
+
+    /// <summary>Whether markup that Telegram refuses is shown as it was written.</summary>
+    public bool AcceptsBrokenMarkup => Leniency.IsGranted(context);
 
     public IReadOnlyDictionary<string, IFormFile> Files => files;
 

@@ -30,7 +30,7 @@ internal sealed class EditMethods(TelegramState state, Targets targets, PhotoInp
     {
         if (call.Json("media", "InputMedia") is not JsonObject media) throw Refusal.BadRequest("input media is not specified");
         if (media.Text("type") != "photo") throw Refusal.BadRequest("type of the media is not played by this sandbox");
-        var caption = TextInput.Caption(media.Text("caption") ?? "", media.Text("parse_mode") ?? "", media["caption_entities"]);
+        var caption = TextInput.Caption(call, media.Text("caption") ?? "", media.Text("parse_mode") ?? "", media["caption_entities"]);
         var keyboard = KeyboardInput.Read(call);
         lock (state.Gate) targets.ToEdit(call);
         var photo = await photos.ReadAsync(call, media.Text("media") ?? "", "media");
