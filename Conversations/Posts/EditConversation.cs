@@ -61,7 +61,7 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
         var onlyLink = said.Links.Count > 0 && (said.Forwarded || said.Links.Contains(text));
         var key = new SessionKey(said.Chat, said.From.Id);
         await RememberAsync(key, state with { Typed = text, Link = onlyLink ? said.Links[0] : null }, ct);
-        return new() { Reply = c => AskAsync(key, state, onlyLink ? LinkQuestion(post.Id, state.Revision) : Preview(post.Id, state.Revision, text), c) };
+        return new() { Reply = c => AskAsync(key, state.Post, onlyLink ? LinkQuestion(post.Id, state.Revision) : Preview(post.Id, state.Revision, text), c) };
     }
 
     public async Task EndAsync(SessionKey key, Session session, CancellationToken ct)
@@ -82,7 +82,7 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
             Keyboard = Keyboard.None.Row(Button.For(PostTexts.Cancel, Posts.Verbs.CancelEdit, post.Id.Value, post.Revision)),
             ReplyTo = pressed.On.Message,
         };
-        return new(PostTexts.SendText) { Then = new() { Reply = c => AskAsync(key, state, card, c) } };
+        return new(PostTexts.SendText) { Then = new() { Reply = c => AskAsync(key, data.Id, card, c) } };
     }
 
     private async Task<PressAnswer> UseAsync(Post post, Incoming.Pressed pressed, ButtonData data, SessionKey key, CancellationToken ct)
@@ -122,11 +122,13 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
     /// <summary>
     /// Says the next thing of an edit. Only the newest message keeps its buttons, so that they act on the text that stands there.
     /// </summary>
-    private async Task AskAsync(SessionKey key, EditState state, Card card, CancellationToken ct)
+    private async Task AskAsync(SessionKey key, long post, Card card, CancellationToken ct)
     {
+        // Asked now and not when the text came: the message before this one may only just have been sent.
+        var before = await OpenAsync(key, ct) is { } open && open.Post == post ? open.Shown : null;
         var message = await messenger.SendAsync(key.Chat, card, ct);
-        if (state.Shown is { } before) await messenger.EditAsync(new(key.Chat, before, null), PostTexts.StillEditing(new(state.Post)), ct);
-        if (await OpenAsync(key, ct) is { } open && open.Post == state.Post) await RememberAsync(key, open with { Shown = message.Message }, ct);
+        if (before is { } old) await messenger.EditAsync(new(key.Chat, old, null), PostTexts.StillEditing(new(post)), ct);
+        if (await OpenAsync(key, ct) is { } now && now.Post == post) await RememberAsync(key, now with { Shown = message.Message }, ct);
     }
 
     private async Task<EditState?> OpenAsync(SessionKey key, CancellationToken ct) =>
