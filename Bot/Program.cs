@@ -21,6 +21,9 @@ tryIt.SetAction((parsed, ct) => TryCommand.RunAsync(parsed.GetValue(catalogue), 
 var setup = new Command("setup", "Prepare Appwrite") { tables };
 setup.SetAction((parsed, ct) => SetupCommand.RunAsync(parsed.GetValue(settings), ct));
 
-var root = new RootCommand("A shop's social posts, orders and numbers from one Telegram chat") { settings, run, tryIt, setup };
+var health = new Command("health", "Say whether the running bot's loops go on trying: exit code 0 or 1");
+health.SetAction((parsed, _) => HealthCommand.RunAsync(parsed.GetValue(settings)));
+
+var root = new RootCommand("A shop's social posts, orders and numbers from one Telegram chat") { settings, run, tryIt, setup, health };
 root.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), false, ct));
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }); // above the host's own

@@ -1,3 +1,4 @@
+using Conversations;
 using Coravel;
 using Coravel.Scheduling.Schedule.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public static partial class Timetable
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Timetable).FullName!);
         services.UseScheduler(Schedule).OnError(e => JobFailed(log, e));
+        services.GetRequiredService<ILoopWatch>().Tries(WatchedLoop.Schedule);
     }
 
     private static void Schedule(IScheduler schedule)

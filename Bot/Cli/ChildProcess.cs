@@ -13,12 +13,18 @@ internal sealed class ChildProcess : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    /// <param name="program">An assembly, or a program of its own.</param>
     /// <param name="readOutput">Takes the output away from the terminal, for <see cref="FirstLineAsync"/>.</param>
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, bool readOutput = false) => new(Process.Start(
-        new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program, .. arguments])
+    public static ChildProcess Start(string program, IEnumerable<string> arguments, bool readOutput = false)
+    {
+        var (file, all) = program.EndsWith(".dll", StringComparison.Ordinal)
+            ? (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program, .. arguments])
+            : (program, arguments);
+        return new(Process.Start(new ProcessStartInfo(file, all)
         {
             RedirectStandardInput = true, RedirectStandardOutput = readOutput, UseShellExecute = false,
         })!);
+    }
 
     public Task<string?> FirstLineAsync(CancellationToken ct) => _process.StandardOutput.ReadLineAsync(ct).AsTask();
 

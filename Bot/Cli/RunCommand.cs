@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Bot.Health;
 using Bot.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,8 +13,11 @@ internal static class RunCommand
 {
     internal const int BadSettings = 2;
     internal const int JournalInUse = 3;
+    internal const int LoopHung = 4;
 
-    /// <returns>0 after a stop, 2 for settings that cannot work, 3 when the journal is in use.</returns>
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
+
+    /// <returns>0 after a stop, 2 for settings that cannot work, 3 when the journal is in use, 4 when a loop hung.</returns>
     /// <param name="withParent">Stop when standard input ends.</param>
     public static async Task<int> RunAsync(string? settingsFile, bool withParent, CancellationToken ct)
     {
@@ -23,8 +28,13 @@ internal static class RunCommand
             host.Services.GetRequiredService<IStartupValidator>().Validate(); // all mistakes at once, before anything is opened
             host.Services.UseTimetable();
             if (withParent) Parent.StopWith(stop);
+            var watch = host.Services.GetRequiredService<LoopWatch>();
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() =>
+            {
+                if (watch.Hung is not null) KillLater();
+            });
             await host.RunAsync(stop.Token);
-            return 0;
+            return watch.Hung is null ? 0 : LoopHung;
         }
         catch (Exception e) when (Mistakes(e) is { Count: > 0 } mistakes)
         {
@@ -37,6 +47,14 @@ internal static class RunCommand
             return JournalInUse;
         }
     }
+
+    /// <summary>What hangs may also hang the stop; being killed is harmless (O1).</summary>
+    private static void KillLater() => new Thread(() =>
+    {
+        Thread.Sleep(StopLimit);
+        Process.GetCurrentProcess().Kill();
+    })
+    { IsBackground = true, Name = "stop limit" }.Start();
 
     internal static string Refusal(IReadOnlyList<string> mistakes) => $"""
         I cannot start: {(mistakes.Count == 1 ? "one setting needs" : $"{mistakes.Count} settings need")} your attention.

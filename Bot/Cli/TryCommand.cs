@@ -19,7 +19,7 @@ internal static class TryCommand
         var sandboxFile = Path.Combine(AppContext.BaseDirectory, "sandbox", "Sandbox.dll");
         if (!File.Exists(sandboxFile))
         {
-            await Console.Error.WriteLineAsync("This build has no sandbox beside it. Run `try` from the source: dotnet run --project Bot -- try");
+            await Console.Error.WriteLineAsync("`try` needs the sandbox, which a release does not carry: run it from the source, with the .NET 10 SDK: dotnet run --project Bot -- try");
             return 1;
         }
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -117,5 +117,6 @@ internal static class TryCommand
         }
     }
 
-    private static string Self => Path.Combine(AppContext.BaseDirectory, "Bot.dll");
+    /// <summary>The assembly, or the native program, which is a file of its own.</summary>
+    private static string Self { get; } = Path.Combine(AppContext.BaseDirectory, "Bot.dll") is var built && File.Exists(built) ? built : Environment.ProcessPath!;
 }

@@ -1,3 +1,4 @@
+using Conversations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,8 @@ internal static class HealthServices
     {
         services.TryAddSingleton<VendorHealth>();
         services.TryAddSingleton<PublicAddresses>();
+        services.TryAddSingleton<LoopWatch>();
+        services.TryAddSingleton<ILoopWatch>(s => s.GetRequiredService<LoopWatch>());
         return services;
     }
 }

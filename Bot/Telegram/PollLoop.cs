@@ -18,7 +18,7 @@ namespace Bot.Telegram;
 /// </summary>
 internal sealed partial class PollLoop(
     TelegramClients clients, JournalInbox inbox, People people, Intake intake, IPublishingSwitch publishing, PublishingAlarm alarm, VendorHealth health,
-    TimeProvider time, ICrashPoints crash, ILogger<PollLoop> log) : BackgroundService
+    ILoopWatch watch, TimeProvider time, ICrashPoints crash, ILogger<PollLoop> log) : BackgroundService
 {
     private const string Vendor = "telegram";
     private const int PollSeconds = 25;
@@ -39,6 +39,7 @@ internal sealed partial class PollLoop(
             {
                 // Telegram keeps updates a day, and after a quiet week its ids may start again lower: ask without an offset then.
                 if (time.GetUtcNow() - lastUpdate > IdsMayRestart) offset = null;
+                watch.Tries(WatchedLoop.Polling);
                 var batch = await PollAsync(offset, stoppingToken);
                 health.Works(Vendor);
                 if (publishing.StoppedBecause is not null)
@@ -57,6 +58,7 @@ internal sealed partial class PollLoop(
             {
                 if (e is ApiRequestException { ErrorCode: 401 or 404 })
                 {
+                    watch.GaveUp(WatchedLoop.Polling);
                     TokenRefused(e.Message);
                     health.Fails(Vendor, "Telegram refused the bot's token. Set a valid TELEGRAM_BOT_TOKEN and start again.");
                     return;
@@ -109,6 +111,7 @@ internal sealed partial class PollLoop(
                 clients.RenewPoller();
                 break;
         }
+        watch.Tries(WatchedLoop.Polling, pause);
         await Task.Delay(pause, time, ct);
     }
 

@@ -1,3 +1,4 @@
+using Conversations;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Microsoft.Extensions.Hosting;
@@ -9,8 +10,8 @@ namespace Scheduling.Posts;
 /// Takes every post that is due, or in the middle of going out, one step further. Sleeps until the next one is, until
 /// somebody decides something, or for a minute.
 /// </summary>
-public sealed partial class Publisher(IPostStore posts, PublishPost publish, PublishingAlarm alarm, TimeProvider time, ILogger<Publisher> log)
-    : BackgroundService
+public sealed partial class Publisher(
+    IPostStore posts, PublishPost publish, PublishingAlarm alarm, ILoopWatch watch, TimeProvider time, ILogger<Publisher> log) : BackgroundService
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LinkIsWantedFor = TimeSpan.FromHours(1);
@@ -39,6 +40,7 @@ public sealed partial class Publisher(IPostStore posts, PublishPost publish, Pub
     /// <returns>When the next post wants attention; no later than <paramref name="latest"/>.</returns>
     private async Task<DateTimeOffset> RoundAsync(DateTimeOffset latest, CancellationToken ct)
     {
+        watch.Tries(WatchedLoop.Publishing);
         var now = time.GetUtcNow();
         var due = (await posts.DueAsync(latest, ct)).ToLookup(p => p.At <= now);
         var unlinked = await posts.WithoutLinkAsync(now - LinkIsWantedFor, ct);
@@ -55,6 +57,7 @@ public sealed partial class Publisher(IPostStore posts, PublishPost publish, Pub
     /// <summary>One post's failure holds up no other (V3).</summary>
     private async Task<DateTimeOffset?> AdvanceAsync(PostId id, CancellationToken ct)
     {
+        watch.Tries(WatchedLoop.Publishing); // a round with many posts may be long
         try
         {
             return await publish.AdvanceAsync(id, ct);

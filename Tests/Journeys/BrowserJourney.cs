@@ -17,7 +17,7 @@ public sealed class BrowserJourney(ITestOutputHelper output)
     [Fact]
     public async Task Three_forwarded_products_go_live_word_for_word_and_once_although_the_bot_is_killed()
     {
-        var file = Environment.GetEnvironmentVariable("CATALOGUE") is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(TryProcess.Root, "Tests", "Support", "catalogue.csv");
+        var file = Environment.GetEnvironmentVariable("CATALOGUE") is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(Repository.Root, "Tests", "Support", "catalogue.csv");
         var products = OfferedProduct.FromFile(file);
         Assert.True(products.Count >= 3, $"{file} has only {products.Count} products that can be posted.");
         var random = new Random(Effort.Seed(output));

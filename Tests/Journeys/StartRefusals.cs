@@ -92,7 +92,7 @@ public sealed class StartRefusals : IDisposable
     {
         await using var program = TryProcess.Start(null, _folder.FullName, "--help");
         Assert.Equal(0, await program.EndAsync());
-        foreach (var verb in new[] { "run", "try", "setup", "--settings" }) Assert.Contains($"  {verb} ", program.Output, StringComparison.Ordinal);
+        foreach (var verb in new[] { "run", "try", "setup", "health", "--settings" }) Assert.Contains($"  {verb} ", program.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("--with-parent", program.Output, StringComparison.Ordinal);
     }
 

@@ -20,11 +20,6 @@ internal sealed class TryProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public static string Root { get; } = RootAbove(AppContext.BaseDirectory);
-
-    /// <summary>The bot's own output folder, where the sandbox lies beside it; built like these tests.</summary>
-    public static string Bot { get; } = Path.Combine(Root, "Bot", Path.GetRelativePath(Path.Combine(Root, "Tests"), AppContext.BaseDirectory), "Bot.dll");
-
     public int Id => _process.Id;
 
     /// <summary>Both streams.</summary>
@@ -40,8 +35,7 @@ internal sealed class TryProcess : IAsyncDisposable
     public static TryProcess Start(IReadOnlyDictionary<string, string>? variables, string? folder, params string[] arguments)
     {
         // Tests run in the background would hand down that Ctrl+C and a closed terminal mean nothing.
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo("env", ["--default-signal=INT,HUP", dotnet, "exec", Bot, .. arguments])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,HUP", .. BotProgram.CommandWithSandbox, .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
             WorkingDirectory = folder ?? Path.GetTempPath(),
@@ -139,12 +133,5 @@ internal sealed class TryProcess : IAsyncDisposable
     private void Keep(string? line)
     {
         lock (_output) _output.AppendLine(line);
-    }
-
-    private static string RootAbove(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Bot.sln"))) return at.FullName;
-        throw new InvalidOperationException($"{folder} is not inside the repository: there is no Bot.sln above it.");
     }
 }

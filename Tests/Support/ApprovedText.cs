@@ -7,7 +7,7 @@ public static class ApprovedText
     /// <param name="path">From the root of the repository.</param>
     public static void Check(string path, string text)
     {
-        var file = Path.Combine(Root, path);
+        var file = Path.Combine(Repository.Root, path);
         text = text.ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("APPROVE") == "1") File.WriteAllText(file, text);
         var approved = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
@@ -15,15 +15,5 @@ public static class ApprovedText
         var (was, now) = (approved.Split('\n'), text.Split('\n'));
         var changes = was.Except(now).Select(l => $"- {l}").Concat(now.Except(was).Select(l => $"+ {l}"));
         Assert.Fail($"{path} is no longer what was approved:\n{string.Join("\n", changes)}\nIf that is meant: APPROVE=1 dotnet test, then read the file's diff and commit it.");
-    }
-
-    private static string Root
-    {
-        get
-        {
-            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-                if (File.Exists(Path.Combine(folder.FullName, "Bot.sln"))) return folder.FullName;
-            throw new InvalidOperationException("Bot.sln is in no folder above the tests.");
-        }
     }
 }

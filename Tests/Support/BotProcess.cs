@@ -18,10 +18,6 @@ public sealed class BotProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>The bot's own output folder: beside the tests it would lack what the tests get from another framework.</summary>
-    public static string Program { get; } =
-        Path.Combine(AppContext.BaseDirectory.Replace($"{Path.DirectorySeparatorChar}Tests{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}Bot{Path.DirectorySeparatorChar}", StringComparison.Ordinal), "Bot.dll");
-
     public int Id => _process.Id;
 
     public string Output
@@ -38,8 +34,8 @@ public sealed class BotProcess : IAsyncDisposable
         var file = Path.Combine(settings["DATA_DIR"], "settings.env");
         Directory.CreateDirectory(settings["DATA_DIR"]);
         File.WriteAllLines(file, settings.Select(s => $"{s.Key}={s.Value}"));
-        string[] arguments = ["exec", Program, .. verb.Length == 0 ? ["run"] : verb, "--settings", file];
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        string[] command = [.. BotProgram.Command, .. verb.Length == 0 ? ["run"] : verb, "--settings", file];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };
@@ -48,6 +44,9 @@ public sealed class BotProcess : IAsyncDisposable
         if (crashAt is not null) start.Environment["BOT_CRASH_AT"] = crashAt;
         return new(Process.Start(start)!);
     }
+
+    /// <summary>Asks it to stop, if it was started with <c>--with-parent</c>.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
 
     public void Kill() => _process.Kill();
 

@@ -1,0 +1,34 @@
+namespace Tests.Support;
+
+/// <summary>
+/// The program that tests start as a process: the one built beside them, or the one that <c>BOT_UNDER_TEST</c> names, such
+/// as a native binary. Everything that starts the bot asks here.
+/// </summary>
+public static class BotProgram
+{
+    private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    private static readonly Lazy<string> Playground = new(Furnish);
+
+    /// <summary>The other program; null for the built one.</summary>
+    public static string? Other { get; } = Environment.GetEnvironmentVariable("BOT_UNDER_TEST") is { Length: > 0 } named ? Existing(Path.GetFullPath(named)) : null;
+
+    public static IReadOnlyList<string> Command => Other is null ? [Dotnet, "exec", Built] : [Other];
+
+    /// <summary>The same program with the sandbox beside it, for <c>try</c>. A release comes without: it gets one in a copy.</summary>
+    public static IReadOnlyList<string> CommandWithSandbox => Other is null ? Command : [Playground.Value];
+
+    /// <summary>The bot's own output folder, built like these tests: beside the tests it would lack what they get from another framework.</summary>
+    private static string Built { get; } = Path.Combine(Repository.Root, "Bot", Path.GetRelativePath(Path.Combine(Repository.Root, "Tests"), AppContext.BaseDirectory), "Bot.dll");
+
+    private static string Existing(string file) => File.Exists(file) ? file : throw new InvalidOperationException($"BOT_UNDER_TEST names {file}, which is not there.");
+
+    private static string Furnish()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "under-test");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(Other)!)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "sandbox"), Path.Combine(Path.GetDirectoryName(Built)!, "sandbox"));
+        return Path.Combine(folder, Path.GetFileName(Other)!);
+    }
+}
