@@ -1,7 +1,7 @@
 // grammY against the sandbox's Bot API. The desk plays the phone of the person who writes.
 import assert from "node:assert/strict";
 import { Bot, GrammyError, InlineKeyboard, InputFile } from "grammy";
-import { check, done, refusal, setting, until } from "./checks.mjs";
+import { check, done, refusal, setting } from "./checks.mjs";
 
 const token = setting("TELEGRAM_BOT_TOKEN");
 const apiRoot = setting("TELEGRAM_API_URL");
@@ -158,24 +158,6 @@ await check("the command menu is what was set", async () => {
   await api.setMyCommands([{ command: "queue", description: "What waits" }]);
   assert.deepEqual(await api.getMyCommands(), [{ command: "queue", description: "What waits" }]);
   await refusedWith(400, /BOT_COMMAND_INVALID/, () => api.setMyCommands([{ command: "No Good", description: "x" }]));
-});
-
-await check("grammY's own loop takes a message and a press, and confirms both when it stops", async () => {
-  bot.command("card", (ctx) => ctx.reply("A card", { reply_markup: new InlineKeyboard().text("Go", "go:1:1") }));
-  bot.callbackQuery("go:1:1", async (ctx) => {
-    await ctx.answerCallbackQuery({ text: "Gone", show_alert: true });
-    await ctx.editMessageText("Done");
-  });
-  bot.catch((error) => console.log(`       ${error.message}`));
-  const loop = bot.start();
-  await says("/card");
-  const shown = (text) => async () => (await phone(`chat/${person}`)).find((m) => m.text === text);
-  const { messageId } = await until(shown("A card"), "the card");
-  await presses(messageId, "go:1:1");
-  await until(shown("Done"), "the edited card");
-  await bot.stop();
-  await loop;
-  assert.equal((await api.getWebhookInfo()).pending_update_count, 0);
 });
 
 done();
