@@ -58,7 +58,7 @@ public static class BotHost
             .AddSocial()
             .AddAppwrite()
             .AddHostedService<OutboxPump>()
-            .AddHostedService(s => s.GetRequiredService<LoopWatch>())
+            .AddLoopWatch()
             .AddConversations()
             .AddScheduling()
             .AddTelegram();

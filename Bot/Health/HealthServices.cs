@@ -11,8 +11,12 @@ internal static class HealthServices
     {
         services.TryAddSingleton<VendorHealth>();
         services.TryAddSingleton<PublicAddresses>();
-        services.TryAddSingleton<LoopWatch>();
-        services.TryAddSingleton<ILoopWatch>(s => s.GetRequiredService<LoopWatch>());
         return services;
     }
+
+    /// <summary>Sees to it that the running program's loops try (O2); needs a host to end.</summary>
+    public static IServiceCollection AddLoopWatch(this IServiceCollection services) => services
+        .AddSingleton<LoopWatch>()
+        .AddSingleton<ILoopWatch>(s => s.GetRequiredService<LoopWatch>())
+        .AddHostedService(s => s.GetRequiredService<LoopWatch>());
 }
