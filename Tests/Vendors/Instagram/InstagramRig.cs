@@ -26,7 +26,7 @@ internal static class InstagramRig
     /// <summary>On a real connection.</summary>
     public static Rig At(Uri address) => new(
         services => services.AddSocial(),
-        new Dictionary<string, string?> { ["META_ACCESS_TOKEN"] = "EAA.secret", ["INSTAGRAM_ACCOUNT_ID"] = "178414", ["META_API_URL"] = address.AbsoluteUri });
+        new Dictionary<string, string?> { ["META_ACCESS_TOKEN"] = "played.secret", ["INSTAGRAM_ACCOUNT_ID"] = "178414", ["META_API_URL"] = address.AbsoluteUri });
 
     public static string Error(int code, int? subcode = null, bool transient = false) =>
         $$$"""{"error":{"message":"m","type":"OAuthException","code":{{{code}}},"error_subcode":{{{(subcode is { } s ? $"{s}" : "null")}}},"is_transient":{{{(transient ? "true" : "false")}}},"fbtrace_id":"A1"}}""";
