@@ -139,10 +139,4 @@ await check("an empty bucket throttles, with the cost at the top of the body", a
   assert.ok(extensions.cost.throttleStatus.currentlyAvailable < extensions.cost.requestedQueryCost);
 });
 
-await check("an old version falls forward and says so", async () => {
-  const { data, headers } = await client(token, "2024-01").request("{ shop { name } }");
-  assert.ok(data.shop.name);
-  assert.notEqual(headers.get("x-shopify-api-version"), "2024-01");
-});
-
 done();
