@@ -1,4 +1,5 @@
 using Bot.Appwrite;
+using Bot.Cli;
 using Bot.Gemini;
 using Bot.Health;
 using Bot.Journal;
@@ -36,10 +37,10 @@ public static class BotHost
             o.ColorBehavior = LoggerColorBehavior.Disabled;
         }).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.None);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(6));
+        builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.Services.AddBot();
         more?.Invoke(builder.Services);
-        var host = builder.Build();
-        return host;
+        return builder.Build();
     }
 
     public static IServiceCollection AddBot(this IServiceCollection services)

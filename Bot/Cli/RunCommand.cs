@@ -33,7 +33,8 @@ internal static class RunCommand
             {
                 if (watch.Hung is not null) KillLater();
             });
-            await host.RunAsync(stop.Token);
+            await host.StartAsync(CancellationToken.None); // takes no time worth interrupting
+            await host.WaitForShutdownAsync(stop.Token);
             return watch.Hung is null ? 0 : LoopHung;
         }
         catch (Exception e) when (Mistakes(e) is { Count: > 0 } mistakes)
@@ -48,7 +49,10 @@ internal static class RunCommand
         }
     }
 
-    /// <summary>What hangs may also hang the stop; being killed is harmless (O1).</summary>
+    /// <summary>
+    /// What hangs may also hang the stop; being killed is harmless (O1). On a thread and a clock of its own, since a starved
+    /// thread pool is one of the things that hang.
+    /// </summary>
     private static void KillLater() => new Thread(() =>
     {
         Thread.Sleep(StopLimit);
