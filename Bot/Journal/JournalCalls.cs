@@ -13,6 +13,7 @@ public sealed partial class JournalCalls(JournalFile journal, TimeProvider time,
 
     private readonly Lock _gate = new();
     private List<Call> _gathered = [];
+    private Task _stored = Task.CompletedTask;
 
     public void Record(string api, string endpoint, int status, DateTimeOffset at)
     {
@@ -35,11 +36,19 @@ public sealed partial class JournalCalls(JournalFile journal, TimeProvider time,
 
     public void Dispose() => StoreAsync().GetAwaiter().GetResult();
 
-    private async Task StoreAsync()
+    /// <summary>Done when everything recorded until now is in the journal, also what an earlier call has taken along.</summary>
+    private Task StoreAsync()
     {
-        List<Call> calls;
-        lock (_gate) (calls, _gathered) = (_gathered, []);
-        if (calls.Count == 0) return;
+        lock (_gate)
+        {
+            if (_gathered.Count == 0) return _stored;
+            (var calls, _gathered) = (_gathered, []);
+            return _stored = StoreAsync(calls); // writes are done in the order in which they are queued
+        }
+    }
+
+    private async Task StoreAsync(List<Call> calls)
+    {
         try
         {
             await journal.WriteAsync(j => calls.Sum(c =>
