@@ -131,6 +131,13 @@ await check("a query dearer than 1,000 points is refused", async () => {
   assert.equal(errors.graphQLErrors[0].extensions.code, "MAX_COST_EXCEEDED");
 });
 
+await check("an old version falls forward and says so", async () => {
+  const { data, headers } = await client(token, "2024-01").request("{ shop { name } }");
+  assert.ok(data.shop.name);
+  assert.notEqual(headers.get("x-shopify-api-version"), "2024-01");
+});
+
+// The last one: it leaves the bucket empty.
 await check("an empty bucket throttles, with the cost at the top of the body", async () => {
   await fetch(`${setting("DESK_URL")}/control/shopify/throttle`, { method: "POST" });
   const { errors, extensions } = await shop.request("{ products(first: 250) { nodes { id } } }");

@@ -1,7 +1,7 @@
 // grammY against the sandbox's Bot API. The desk plays the phone of the person who writes.
 import assert from "node:assert/strict";
 import { Bot, GrammyError, InlineKeyboard, InputFile } from "grammy";
-import { check, done, refusal, setting } from "./checks.mjs";
+import { check, done, refusal, setting, until } from "./checks.mjs";
 
 const token = setting("TELEGRAM_BOT_TOKEN");
 const apiRoot = setting("TELEGRAM_API_URL");
@@ -11,6 +11,16 @@ const person = 111;
 const bot = new Bot(token, { client: { apiRoot } });
 const api = bot.api;
 const html = { parse_mode: "HTML" };
+const hasty = new Bot(token, { client: { apiRoot } }).api;
+
+// As the library's guide has it: who is told to wait, waits. These checks write faster than a chat may be written to.
+api.config.use(async (call, method, payload, signal) => {
+  for (;;) {
+    const answer = await call(method, payload, signal);
+    if (answer.ok || answer.error_code !== 429) return answer;
+    await new Promise((resolve) => setTimeout(resolve, answer.parameters.retry_after * 1000));
+  }
+});
 
 async function phone(path, body) {
   const answer = await fetch(`${desk}/control/telegram/${path}`, body && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
@@ -154,10 +164,38 @@ await check("a deleted message is gone", async () => {
   await refusedWith(400, /message to edit not found/, () => api.editMessageText(person, message_id, "again"));
 });
 
+await check("who writes too fast is told for how long to wait", async () => {
+  const flood = await refusal(async () => {
+    for (let i = 0; i < 30; i++) await hasty.sendMessage(person, `${i}`);
+  });
+  assert.equal(flood.error_code, 429);
+  assert.equal(flood.description, `Too Many Requests: retry after ${flood.parameters.retry_after}`);
+  assert.ok(flood.parameters.retry_after >= 1);
+  await api.sendMessage(person, "after the wait");
+});
+
 await check("the command menu is what was set", async () => {
   await api.setMyCommands([{ command: "queue", description: "What waits" }]);
   assert.deepEqual(await api.getMyCommands(), [{ command: "queue", description: "What waits" }]);
   await refusedWith(400, /BOT_COMMAND_INVALID/, () => api.setMyCommands([{ command: "No Good", description: "x" }]));
+});
+
+await check("grammY's own loop takes a message and a press, and confirms both when it stops", async () => {
+  bot.command("card", (ctx) => ctx.reply("A card", { reply_markup: new InlineKeyboard().text("Go", "go:1:1") }));
+  bot.callbackQuery("go:1:1", async (ctx) => {
+    await ctx.answerCallbackQuery({ text: "Gone", show_alert: true });
+    await ctx.editMessageText("Done");
+  });
+  bot.catch((error) => console.log(`       ${error.message}`));
+  const loop = bot.start();
+  await says("/card");
+  const shown = (text) => async () => (await phone(`chat/${person}`)).find((m) => m.text === text);
+  const { messageId } = await until(shown("A card"), "the card");
+  await presses(messageId, "go:1:1");
+  await until(shown("Done"), "the edited card");
+  await bot.stop();
+  await loop;
+  assert.equal((await api.getWebhookInfo()).pending_update_count, 0);
 });
 
 done();
