@@ -71,7 +71,7 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
     /// <summary>Rejecting takes a second tap; the first only changes the buttons.</summary>
     private async Task<PressAnswer> AskAsync(Post post, ButtonData data, Incoming.Pressed pressed, CancellationToken ct)
     {
-        if (post.Revision != data.Revision)
+        if (!post.IsSeenIn(data.Revision))
         {
             var stale = new ReviewOutcome.Stale(post, await posts.LastDecisionAsync(post.Id, ct));
             return Answer(stale, PostStep.Reject) with { Then = new() { Reply = c => cards.RefreshAsync(post.Id, c, pressed.On) } };

@@ -71,7 +71,7 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
 
     private async Task<PressAnswer> BeginAsync(Post post, Incoming.Pressed pressed, ButtonData data, SessionKey key, CancellationToken ct)
     {
-        if (post.Revision != data.Revision) return new(PostTexts.Changed) { Alert = true };
+        if (!post.IsSeenIn(data.Revision)) return new(PostTexts.Changed) { Alert = true };
         if (post.Content is not { } content || PostLifecycle.After(post.Stage, PostStep.Edit) is null) return new(PostTexts.NothingToEdit) { Alert = true };
         var before = await OpenAsync(key, ct) is { } open && open.Post == data.Id ? open.Shown : null;
         var state = new EditState(post.Id.Value, post.Revision, null, Shown: before);

@@ -11,7 +11,7 @@ public sealed class EditPost(IPostStore posts, IShopHosts hosts, PostCards cards
     /// <returns>False, and nothing changed, when the draft is no longer the one the person saw.</returns>
     public async Task<bool> ReplaceTextAsync(Post post, int revision, string text, Person by, long updateId, CancellationToken ct)
     {
-        if (post.Revision != revision || post.Content is not { } content || PostLifecycle.After(post.Stage, PostStep.Edit) is not { } stage) return false;
+        if (!post.IsSeenIn(revision) || post.Content is not { } content || PostLifecycle.After(post.Stage, PostStep.Edit) is not { } stage) return false;
         var now = time.GetUtcNow();
         var edited = content with { Text = text };
         var next = post with
@@ -22,7 +22,7 @@ public sealed class EditPost(IPostStore posts, IShopHosts hosts, PostCards cards
         };
         var decision = new Decision
         {
-            Post = post.Id, Revision = revision, Step = PostStep.Edit, By = by.Id, Name = by.Name, At = now, Hash = edited.Hash(), UpdateId = updateId,
+            Post = post.Id, Revision = post.Revision, Step = PostStep.Edit, By = by.Id, Name = by.Name, At = now, Hash = edited.Hash(), UpdateId = updateId,
         };
         if (!await posts.CommitAsync(new() { Post = next, Decision = decision }, ct)) return false;
         crash.Pass(CrashPoint.DecisionStored);

@@ -29,7 +29,7 @@ public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost dra
         }
         // The same press again, after a crash: what it began may not be finished.
         if (data.Verb == Posts.Verbs.Redraft && post is { Stage: PostStage.Drafting, Trouble: null } && post.Revision == data.Revision + 1) return Write(id);
-        if (post.Revision != data.Revision)
+        if (!post.IsSeenIn(data.Revision))
             return new(PostTexts.Changed) { Alert = true, Then = new() { Reply = c => cards.RefreshAsync(id, c) } };
         return data.Verb == Posts.Verbs.Redraft ? await RedraftAsync(post, ct) : await SettleAsync(post, data, pressed, ct);
     }

@@ -60,6 +60,12 @@ public sealed record Post
 
     /// <summary>Ends the undo window: nothing leaves before it, and Undo works until then.</summary>
     public DateTimeOffset? UndoUntil { get; init; }
+
+    /// <summary>The revision made by the end of the undo window. It took a button away and changed nothing that a person decides about.</summary>
+    public int? UndoEndedAt { get; init; }
+
+    /// <summary>Whether who saw that revision saw what is on record (R1).</summary>
+    public bool IsSeenIn(int revision) => revision == Revision || (Revision == UndoEndedAt && revision == Revision - 1);
 }
 
 /// <summary>Who approved what.</summary>

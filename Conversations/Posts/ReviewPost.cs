@@ -36,14 +36,14 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
     {
         if (await posts.FindAsync(id, ct) is not { } post) return new ReviewOutcome.NoSuchPost();
         if (await posts.FindDecisionAsync(updateId, ct) is not null) return new ReviewOutcome.Done(post);
-        if (post.Revision != revision) return new ReviewOutcome.Stale(post, await posts.LastDecisionAsync(id, ct));
+        if (!post.IsSeenIn(revision)) return new ReviewOutcome.Stale(post, await posts.LastDecisionAsync(id, ct));
         if (PostLifecycle.After(post.Stage, step) is not { } stage) return new ReviewOutcome.NotNow(post);
 
         await _slots.WaitAsync(ct);
         try
         {
             var now = time.GetUtcNow();
-            if (step == PostStep.Undo && now >= post.UndoUntil) return new ReviewOutcome.NotNow(post);
+            if (step == PostStep.Undo && !(now < post.UndoUntil)) return new ReviewOutcome.NotNow(post);
             if (step is PostStep.Retry or PostStep.Release && post.Approval?.Hash != post.Content?.Hash()) return new ReviewOutcome.NotNow(post);
             var next = await ApplyAsync(post with { Revision = post.Revision + 1, Stage = stage, Trouble = null }, step, by, now, atOnce, ct);
             if (!await posts.CommitAsync(new() { Post = next, Decision = Record(step, post, by, updateId, now) }, ct))

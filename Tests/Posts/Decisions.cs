@@ -35,6 +35,23 @@ public sealed class Decisions(ITestOutputHelper output)
         Assert.Equal(1, Count(world));
     }
 
+    /// <summary>The finger was on its way when the card lost its Undo, or the bot was away meanwhile.</summary>
+    [Fact]
+    public async Task R1_a_button_from_before_the_end_of_the_undo_window_still_says_what_the_person_meant()
+    {
+        await using var world = await World.BeginAsync();
+        await world.ApprovedAsync();
+        var (message, now) = await world.FindButtonAsync("Now");
+        var (_, undo) = await world.FindButtonAsync("Undo");
+        await world.PassAsync(TimeSpan.FromSeconds(10));
+        Assert.Null(await world.Desk.ButtonAsync("Undo"));
+        Assert.Contains(PostTexts.TooLateToUndo, await world.TapAsync(message, undo, forged: true), StringComparison.Ordinal);
+        Assert.StartsWith("⚡", await world.TapAsync(message, now, forged: true), StringComparison.Ordinal);
+        Assert.StartsWith("Changed 0 s ago by Robin", await world.TapAsync(message, now, forged: true), StringComparison.Ordinal);
+        await world.LiveAsync();
+        Assert.Single(await world.Desk.PublishedAsync());
+    }
+
     [Theory]
     [InlineData("approve:1:99")]
     [InlineData("approve:2:2")]

@@ -79,11 +79,7 @@ public static class WorldSteps
         await world.NowAsync();
     }
 
-    /// <summary>Presses Now. The card may change in that moment, when its undo window ends: then once more, as a person would.</summary>
-    public static async Task NowAsync(this World world)
-    {
-        while (!(await world.TapAsync("Now")).StartsWith('⚡')) await world.PassAsync(Step);
-    }
+    public static async Task NowAsync(this World world) => Assert.StartsWith("⚡", await world.TapAsync("Now"), StringComparison.Ordinal);
 
     public static Task LiveAsync(this World world, long post = 1, TimeSpan? most = null, TimeSpan? step = null) =>
         world.SeesAsync($"🚀 Draft {post} live", most: most ?? TimeSpan.FromMinutes(10), step: step ?? TimeSpan.FromSeconds(1));

@@ -59,7 +59,7 @@ public sealed partial class PublishPost(
     {
         if (post.UndoUntil is not { } until) return Step.At(due);
         if (until > now) return Step.At(until < due ? until : due);
-        var settled = post with { Revision = post.Revision + 1, UndoUntil = null };
+        var settled = post with { Revision = post.Revision + 1, UndoUntil = null, UndoEndedAt = post.Revision + 1 };
         return await posts.CommitAsync(new() { Post = settled }, ct) ? Step.At(due) with { Show = true } : Step.Once;
     }
 
