@@ -16,7 +16,7 @@ public sealed class People(IOptions<TelegramOptions> options)
     public Person? Find(UserId id, string name)
     {
         foreach (var user in _users)
-            if (user.Id == id) return new Person { Id = id, Role = user.Role, Name = name };
+            if (user.Id == id) return new Person { Id = id, Role = user.Role, Name = ChatText.OneLine(name, 64) };
         return null;
     }
 

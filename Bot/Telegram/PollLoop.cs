@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Bot.Health;
 using Bot.Journal;
 using Conversations;
@@ -48,10 +50,10 @@ internal sealed partial class PollLoop(
                     alarm.Ring(); // what fell due meanwhile goes out now, not at the next tick
                 }
                 pause = TimeSpan.FromSeconds(1);
-                if (batch.Length == 0) continue;
+                if (batch.LastId is not { } last) continue;
                 crash.Pass(CrashPoint.UpdateReceived);
-                foreach (var update in await StoreAsync(batch)) intake.Take(update, stoppingToken);
-                offset = batch[^1].Id + 1;
+                foreach (var update in await StoreAsync(batch.Updates)) intake.Take(update, stoppingToken);
+                offset = last + 1;
                 lastUpdate = time.GetUtcNow();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -73,23 +75,44 @@ internal sealed partial class PollLoop(
         }
     }
 
-    private async Task<Update[]> PollAsync(int? offset, CancellationToken ct)
+    private async Task<PolledBatch> PollAsync(int? offset, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(PollLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        return await clients.Poller.GetUpdates(offset, 100, PollSeconds, Wanted, either.Token);
+        try
+        {
+            return PolledBatch.Of(await clients.Poller.GetUpdates(offset, 100, PollSeconds, Wanted, either.Token));
+        }
+        catch (RequestException e) when (e.HttpStatusCode == HttpStatusCode.OK) // it came, and could not be read
+        {
+            var batch = await clients.PollSinglyAsync(offset, either.Token);
+            if (batch.Unreadable > 0) Unreadable(batch.Unreadable, nameof(JsonException));
+            return batch;
+        }
     }
 
     /// <summary>Strangers are left out here, before anything is kept of them (X1).</summary>
-    private async Task<IReadOnlyList<StoredUpdate>> StoreAsync(Update[] batch)
+    private async Task<IReadOnlyList<StoredUpdate>> StoreAsync(IReadOnlyList<Update> batch)
     {
-        var ours = new List<StoredUpdate>();
-        foreach (var update in batch)
-            if (UpdateReader.Read(update) is { } read && people.Knows(new(read.User))) ours.Add(read);
+        var ours = batch.Select(Read).OfType<StoredUpdate>().Where(u => people.Knows(new(u.User))).ToList();
         if (ours.Count == 0) return [];
         var stored = await inbox.StoreAsync(ours);
         crash.Pass(CrashPoint.UpdateStored);
         return stored;
+    }
+
+    private StoredUpdate? Read(Update update)
+    {
+        try
+        {
+            return UpdateReader.Read(update);
+        }
+        catch (Exception e)
+        {
+            // Parts that Telegram promises and this one lacks: it must not hold up the rest of the batch.
+            Unreadable(1, e.GetType().Name);
+            return null;
+        }
     }
 
     private async Task PauseAsync(Exception e, TimeSpan pause, CancellationToken ct)
@@ -114,6 +137,9 @@ internal sealed partial class PollLoop(
         watch.Tries(WatchedLoop.Polling, pause);
         await Task.Delay(pause, time, ct);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} updates were not what Telegram says an update is ({Kind}), and were left out")]
+    private partial void Unreadable(int count, string kind);
 
     // Exception texts of the network carry the address, and the address carries the token: only kinds are logged.
     [LoggerMessage(Level = LogLevel.Warning, Message = "Polling failed ({Kind}); next try in {Seconds} s")]

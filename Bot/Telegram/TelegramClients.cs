@@ -35,6 +35,10 @@ internal sealed class TelegramClients : IDisposable
         Poller = NewBot(_polling);
     }
 
+    /// <summary>For a batch that the library cannot read.</summary>
+    public Task<PolledBatch> PollSinglyAsync(int? offset, CancellationToken ct) =>
+        PolledBatch.ReadSinglyAsync(_polling, new Uri($"{_options.ApiUrl.TrimEnd('/')}/bot{_options.Token}/getUpdates"), offset, ct);
+
     public void Dispose()
     {
         _sending.Dispose();

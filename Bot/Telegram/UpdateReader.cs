@@ -7,15 +7,15 @@ namespace Bot.Telegram;
 /// <summary>From Telegram's update to ours. Whatever cannot be read is nobody's: it is confirmed and forgotten.</summary>
 internal static class UpdateReader
 {
-    /// <returns>Null for kinds we did not ask for, and for updates without a sender.</returns>
+    /// <returns>Null for kinds we did not ask for, and for updates that lack a sender or a chat.</returns>
     public static StoredUpdate? Read(Update update) => update switch
     {
-        { CallbackQuery: { Message: { } message } press } => new StoredUpdate
+        { CallbackQuery: { Id: not null, From: not null, Message: { Chat: not null } message } press } => new StoredUpdate
         {
             UpdateId = update.Id, Chat = message.Chat.Id, User = press.From.Id, Name = press.From.FirstName ?? "", Kind = UpdateKind.Pressed,
             Message = message.Id, MessageHasPicture = message.Photo is not null, CallbackId = press.Id, Data = press.Data ?? "",
         },
-        { Message: { From: { } from } message } => new StoredUpdate
+        { Message: { From: { } from, Chat: not null } message } => new StoredUpdate
         {
             UpdateId = update.Id, Chat = message.Chat.Id, User = from.Id, Name = from.FirstName ?? "",
             Kind = Text(message) is null ? UpdateKind.Other : UpdateKind.Said,
@@ -46,10 +46,10 @@ internal static class UpdateReader
         var text = Text(message);
         if (text is null) return [];
         var links = new List<string>();
-        foreach (var entity in message.Entities ?? message.CaptionEntities ?? [])
+        foreach (var entity in (message.Entities ?? message.CaptionEntities ?? []).OfType<MessageEntity>())
         {
             if (entity.Type == MessageEntityType.TextLink && entity.Url is { } behind) links.Add(behind);
-            else if (entity.Type == MessageEntityType.Url && entity.Offset >= 0 && entity.Offset + entity.Length <= text.Length)
+            else if (entity.Type == MessageEntityType.Url && entity is { Offset: >= 0, Length: >= 0 } && entity.Length <= text.Length - entity.Offset)
                 links.Add(text.Substring(entity.Offset, entity.Length));
         }
         return links;

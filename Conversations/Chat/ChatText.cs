@@ -66,6 +66,13 @@ public sealed record ChatText
 
     public static ChatText FromString(string text) => text;
 
+    /// <summary>Somebody else's words inside a sentence of ours: on one line, not too long, and unable to turn the reading direction of what follows.</summary>
+    public static string OneLine(string text, int limit) =>
+        Cut(string.Join(' ', string.Concat(text.Where(c => !TurnsDirection(c))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), limit);
+
+    /// <summary>Embeddings, overrides and isolates: https://unicode.org/reports/tr9/#Directional_Formatting_Characters</summary>
+    public static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     /// <summary>Cuts a string to so many UTF-16 units, at a word where one is near, never inside a character.</summary>
     public static string Cut(string text, int limit)
     {

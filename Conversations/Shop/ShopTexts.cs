@@ -53,6 +53,6 @@ public static class ShopTexts
         return text.Length <= 40 ? text : "…" + text[^39..];
     }
 
-    /// <summary>A title as a sentence can carry it: one line, not too long.</summary>
-    public static string Title(string title) => ChatText.Cut(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 80);
+    /// <summary>A title as a sentence can carry it.</summary>
+    public static string Title(string title) => ChatText.OneLine(title, 80);
 }

@@ -44,10 +44,15 @@ public sealed class World : IAsyncDisposable
     public string DataDir => _folder.FullName;
 
     /// <summary>A Monday morning in Berlin, with the tables made and the owner's chat begun.</summary>
-    public static async Task<World> BeginAsync(Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings)
+    public static Task<World> BeginAsync(Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings) => BeginAsync(new SandboxOptions(), more, settings);
+
+    /// <param name="catalogue">A Shopify product export.</param>
+    public static Task<World> BeginInShopAsync(string catalogue, params (string Name, string Value)[] settings) => BeginAsync(new SandboxOptions { Catalogue = catalogue }, null, settings);
+
+    private static async Task<World> BeginAsync(SandboxOptions played, Action<IServiceCollection>? more, (string Name, string Value)[] settings)
     {
         var time = new FakeTimeProvider(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
-        var world = new World(await SandboxServer.StartAsync(new(), time), time, settings, more);
+        var world = new World(await SandboxServer.StartAsync(played, time), time, settings, more);
         await world.StartAsync();
         await world.Desk.SayAsync("/start");
         await world.Desk.SeesAsync("I draft, you approve");

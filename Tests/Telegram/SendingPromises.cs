@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Telegram;
 using Conversations.Chat;
+using Conversations.Posts;
 using Microsoft.Extensions.DependencyInjection;
 using Tests.Support;
 
@@ -66,18 +67,21 @@ public sealed class SendingPromises(ITestOutputHelper output)
         using var http = new HttpClient { BaseAddress = new(world.Sandbox.Addresses["telegram"]) };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("a-test"); // not the bot's, so not counted among its requests
         var token = world.Sandbox.Settings["TELEGRAM_BOT_TOKEN"];
+        await world.DraftAsync();
+        var post = await world.PostAsync();
+        var cards = world.Services.GetRequiredService<ReviewCard>();
         var random = new Random(Effort.Seed(output));
         var sent = 0;
         for (; sent < Effort.Times(2_000, 10_000, 100_000); sent++)
         {
-            var text = RandomTexts.Next(random);
+            var text = random.Next(4) == 0 ? RandomTexts.Next(random) : cards.For(RandomTexts.Fill(post, random), null, null).Text;
             world.Time.Advance(TimeSpan.FromSeconds(2));
             using var answer = await http.PostAsJsonAsync($"/bot{token}/sendMessage", new { chat_id = Desk.Owner, text = TelegramHtml.Render(text), parse_mode = "HTML" }, TestContext.Current.CancellationToken);
             var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
             Assert.True(body["ok"]!.GetValue<bool>(), $"{body["description"]}\n{TelegramHtml.Render(text)}");
             Assert.Equal(Dense(text.Plain), Dense(body["result"]!["text"]!.GetValue<string>()));
         }
-        output.WriteLine($"{sent} texts sent, 0 refused");
+        output.WriteLine($"{sent} texts and cards sent, 0 refused");
     }
 
     private static string Dense(string text) => string.Concat(text.EnumerateRunes().Where(r => !Rune.IsWhiteSpace(r) && !Rune.IsControl(r)));

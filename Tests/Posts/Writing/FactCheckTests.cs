@@ -58,6 +58,8 @@ public sealed class FactCheckTests
     [InlineData("length", "A mug.", Verdict.Fine)]
     [InlineData("length", "A <b>mug</b>.", Verdict.Wrong)]
     [InlineData("length", "Hallo {{name}}", Verdict.Wrong)]
+    [InlineData("length", "Only \u202E43 €\u202C", Verdict.Wrong)]
+    [InlineData("length", "שלום", Verdict.Fine)]
     [InlineData("length", "Tea < coffee, 3 > 2", Verdict.Fine)]
     public void A_claim_is_held_against_the_shops_record(string check, string text, Verdict expected) => Assert.Equal(expected, Find(check, text, Mug).Verdict);
 
