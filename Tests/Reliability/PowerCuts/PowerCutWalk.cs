@@ -1,0 +1,113 @@
+using Tests.Support;
+
+namespace Tests.Reliability.PowerCuts;
+
+/// <summary>People decide, the power goes, the bot starts again, goes on, is cut again; in the end everything is as it was said.</summary>
+internal sealed class PowerCutWalk
+{
+    private const int People = 8;
+    private const int Enough = 5;
+
+    /// <summary>The very first start does more than that, most do a few.</summary>
+    private const int OperationsOfAStart = 64;
+
+    private const int OperationsOfATap = 50;
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1.5);
+    private static readonly Remains[] AnyRemains = Enum.GetValues<Remains>();
+    private readonly PowerCutLane _lane;
+    private readonly Random _random;
+    private readonly List<Approver> _people;
+    private int _links;
+
+    public PowerCutWalk(PowerCutLane lane, int seed)
+    {
+        (_lane, _random) = (lane, new(seed));
+        _people = [.. Enumerable.Range(0, People).Select(_ => new Approver(lane, lane.NextPerson()))];
+        Judge = new(lane, _people);
+    }
+
+    public PowerCutJudge Judge { get; }
+
+    public async Task PlayAsync(int cuts)
+    {
+        while (_lane.Cuts.Count < cuts)
+        {
+            if (_random.Next(3) == 0)
+            {
+                _lane.Start(1 + (int)(OperationsOfAStart * Math.Pow(_random.NextDouble(), 3)), done: _random.Next(2) == 0);
+                await CutAsync(atStart: true);
+                continue;
+            }
+            _lane.Start();
+            await _lane.ReadyAsync();
+            var cards = await CardsAsync();
+            await Judge.LookAsync();
+            _lane.CutIn(_random.Next(1, OperationsOfATap * cards.Count), done: _random.Next(2) == 0);
+            await Task.WhenAll(cards.ConvertAll(c => TapAsync(c.Person, c.Card, _random.Next(150), _random.Next())));
+            await CutAsync(atStart: false);
+        }
+        _lane.Start();
+        await _lane.ReadyAsync();
+        await EndAsync();
+        await Judge.LookAsync();
+    }
+
+    /// <summary>Everything a reader needs to understand a failure.</summary>
+    public Task<string> StoryAsync() => _lane.StoryAsync(_people.Select(p => p.Chat));
+
+    /// <summary>Some have a card with buttons that are good now; about the others the bot is still at work.</summary>
+    private async Task<List<(Approver Person, ShownMessage Card)>> CardsAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(began).TotalSeconds < 60)
+        {
+            _lane.MustNotEnd();
+            var posts = _lane.Journal.Posts();
+            var cards = new List<(Approver, ShownMessage)>();
+            foreach (var person in _people)
+            {
+                if (person.IsFree(posts)) await person.ForwardAsync(CrashRun.Products[_links++ % CrashRun.Products.Length]);
+                else if (await person.CardAsync(posts) is { } card) cards.Add((person, card));
+            }
+            if (cards.Count >= Enough) return cards;
+            await Task.Delay(50);
+        }
+        throw new CrashFailedException($"P2: no {Enough} cards that can be decided about");
+    }
+
+    private static async Task TapAsync(Approver person, ShownMessage card, int afterMs, int seed)
+    {
+        await Task.Delay(afterMs);
+        await person.TapAsync(card, new(seed));
+    }
+
+    /// <summary>The number of the operation was a guess: if they do not come to it, the power goes at the next one.</summary>
+    private async Task CutAsync(bool atStart)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (!_lane.HasDied && TimeProvider.System.GetElapsedTime(since) < (atStart ? 2 : 1) * Quiet)
+        {
+            _lane.MustNotEnd();
+            await Task.Delay(15);
+        }
+        if (!_lane.HasDied)
+        {
+            _lane.CutIn(1, done: true);
+            await _lane.Desk.SayAsync("/queue", _people[0].Chat);
+        }
+        await _lane.CutAsync(AnyRemains[_random.Next(AnyRemains.Length)], _random, atStart);
+    }
+
+    private async Task EndAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        string? trouble;
+        while ((trouble = await Judge.TroubleAtTheEndAsync()) is not null)
+        {
+            _lane.MustNotEnd();
+            await Judge.LookAsync();
+            if (TimeProvider.System.GetElapsedTime(began).TotalSeconds > 60) throw new CrashFailedException(trouble);
+            await Task.Delay(100);
+        }
+    }
+}
