@@ -4,6 +4,7 @@ namespace Tests.Reliability.PowerCuts;
 internal sealed class DiskFile(byte[] durable)
 {
     private const int Sector = 512;
+    private const int Block = 4096;
     private readonly List<DiskOperation> _unsynced = [];
     private byte[] _durable = durable;
 
@@ -28,15 +29,28 @@ internal sealed class DiskFile(byte[] durable)
                 var torn = With(_durable, _unsynced.Take(kept));
                 return kept < _unsynced.Count ? With(torn, [BrokenOff(_unsynced[kept], random)]) : torn;
             case Remains.Zeros:
-                var data = With(_durable, _unsynced.Take(kept));
-                Array.Resize(ref data, With(_durable, _unsynced).Length);
-                return data;
+                return random.Next(2) == 0 ? ZeroEnd(kept) : ZeroBlocks(random);
             case Remains.Scattered:
                 var share = random.NextDouble();
                 return With(_durable, _unsynced.SelectMany(Sectors).Where(_ => random.NextDouble() < share).ToList());
             default:
                 return With(_durable, _unsynced);
         }
+    }
+
+    private byte[] ZeroEnd(int kept)
+    {
+        var data = With(_durable, _unsynced.Take(kept));
+        Array.Resize(ref data, With(_durable, _unsynced).Length);
+        return data;
+    }
+
+    private byte[] ZeroBlocks(Random random)
+    {
+        var data = With(_durable, _unsynced);
+        for (var at = _durable.Length; at < data.Length; at += Block - (at % Block))
+            if (random.Next(4) == 0) data.AsSpan(at, Math.Min(Block - (at % Block), data.Length - at)).Clear();
+        return data;
     }
 
     private static byte[] With(byte[] before, IEnumerable<DiskOperation> changes)

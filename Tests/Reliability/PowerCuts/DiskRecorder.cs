@@ -56,12 +56,11 @@ internal sealed class DiskRecorder : IDisposable
         _control.Write(0, 0L);
     }
 
-    /// <param name="operation">Its number; one that is past means the next.</param>
-    /// <param name="done">Whether that operation is still done.</param>
-    public void CutAt(long operation, bool done)
+    public void Cut(CutOrder order)
     {
-        _control.Write(16, done ? 1u : 0u);
-        _control.Write(8, operation);
+        _control.Write(24, order.AtSync ? 1u : 0u);
+        _control.Write(16, order.Done ? 1u : 0u);
+        _control.Write(8, order.Operation);
     }
 
     public IReadOnlyList<DiskOperation> Operations() => File.Exists(_record) ? DiskOperation.Read(_record) : [];

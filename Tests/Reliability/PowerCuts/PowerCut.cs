@@ -6,6 +6,17 @@ namespace Tests.Reliability.PowerCuts;
 /// <param name="AtStart">It struck while the process was reading its files.</param>
 internal sealed record PowerCut(string Where, Remains Unsynced, bool AtStart);
 
+/// <summary>When the power goes.</summary>
+/// <param name="Operation">The number of the operation, counted from the start of the process; one that is past means the next.</param>
+/// <param name="AtSync">The first sync from there on: all that belongs together is written, and nothing of it is safe.</param>
+/// <param name="Done">Whether that operation is still done.</param>
+internal sealed record CutOrder(long Operation, bool AtSync, bool Done)
+{
+    public static CutOrder None { get; } = new(0, AtSync: false, Done: false);
+
+    public static CutOrder In(long operations, Random random) => new(operations, AtSync: random.Next(2) == 0, Done: random.Next(2) == 0);
+}
+
 /// <summary>What is done to the disk besides: the mutants of the counter-proofs.</summary>
 internal sealed record Sabotage
 {

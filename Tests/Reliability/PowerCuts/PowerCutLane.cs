@@ -38,12 +38,11 @@ internal sealed class PowerCutLane : IAsyncDisposable
 
     public long NextPerson() => _lane.NextPerson();
 
-    /// <param name="cutAt">The number of the operation at which the power goes; 0 for none yet.</param>
-    public void Start(long cutAt = 0, bool done = false)
+    public void Start(CutOrder? cut = null)
     {
         _recorder.BeginAnew();
         _disk = Disk.Of(DataDir, _sabotage.ForgetsSyncs);
-        _recorder.CutAt(cutAt, done);
+        _recorder.Cut(cut ?? CutOrder.None);
         _bot = _lane.StartWith(_recorder.Environment);
     }
 
@@ -56,8 +55,8 @@ internal sealed class PowerCutLane : IAsyncDisposable
         return Task.FromResult(note.Exists && note.LastWriteTimeUtc > started ? note : null);
     }, "a note of the bot's watch", Patience);
 
-    /// <summary>The power goes so many operations from now.</summary>
-    public void CutIn(long operations, bool done) => _recorder.CutAt(_recorder.Done + operations, done);
+    /// <summary>The operation is counted from now.</summary>
+    public void Cut(CutOrder order) => _recorder.Cut(order with { Operation = _recorder.Done + order.Operation });
 
     public bool HasDied => _bot is { HasEnded: true, ExitCode: 137 };
 

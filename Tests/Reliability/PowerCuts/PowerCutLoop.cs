@@ -20,15 +20,18 @@ internal sealed class PowerCutLoop(ITestOutputHelper output, Sabotage sabotage)
 
     public IReadOnlyCollection<string> Failures => _failures;
 
-    /// <param name="untilOneFails">Enough for a counter-proof.</param>
-    public async Task PlayAsync(int cuts, int seed, bool untilOneFails = false)
+    /// <summary>Confirmed, and not on record; or the whole journal set aside that held some.</summary>
+    public int Lost => _lost;
+
+    /// <param name="untilLost">Enough for a counter-proof.</param>
+    public async Task PlayAsync(int cuts, int seed, bool untilLost = false)
     {
         var mixer = new Random(seed);
         var waiting = new ConcurrentQueue<(int Cuts, int Seed)>(Enumerable.Range(0, (cuts + CutsOfALane - 1) / CutsOfALane)
             .Select(i => (Math.Min(CutsOfALane, cuts - (i * CutsOfALane)), mixer.Next())));
-        await Task.WhenAll(Enumerable.Range(0, untilOneFails ? 1 : Width).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, untilLost ? 1 : Width).Select(_ => Task.Run(async () =>
         {
-            while (!(untilOneFails && !_failures.IsEmpty) && waiting.TryDequeue(out var lane)) await PlayAsync(lane.Cuts, lane.Seed, seed);
+            while (!(untilLost && _lost > 0) && waiting.TryDequeue(out var lane)) await PlayAsync(lane.Cuts, lane.Seed, seed);
         })));
         Tell(seed);
         if (_writes == 0 || _syncs == 0) throw new InvalidOperationException("The record has seen no write or no sync of journal.db-wal: nothing was cut.");

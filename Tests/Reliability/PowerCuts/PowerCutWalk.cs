@@ -34,15 +34,15 @@ internal sealed class PowerCutWalk
         {
             if (_random.Next(3) == 0)
             {
-                _lane.Start(1 + (int)(OperationsOfAStart * Math.Pow(_random.NextDouble(), 3)), done: _random.Next(2) == 0);
+                _lane.Start(CutOrder.In(1 + (int)(OperationsOfAStart * Math.Pow(_random.NextDouble(), 3)), _random));
                 await CutAsync(atStart: true);
                 continue;
             }
             _lane.Start();
             await _lane.ReadyAsync();
-            var cards = await CardsAsync();
             await Judge.LookAsync();
-            _lane.CutIn(_random.Next(1, OperationsOfATap * cards.Count), done: _random.Next(2) == 0);
+            var cards = await CardsAsync();
+            _lane.Cut(CutOrder.In(_random.Next(1, OperationsOfATap * cards.Count), _random));
             await Task.WhenAll(cards.ConvertAll(c => TapAsync(c.Person, c.Card, _random.Next(150), _random.Next())));
             await CutAsync(atStart: false);
         }
@@ -92,7 +92,7 @@ internal sealed class PowerCutWalk
         }
         if (!_lane.HasDied)
         {
-            _lane.CutIn(1, done: true);
+            _lane.Cut(new(1, AtSync: false, Done: true));
             await _lane.Desk.SayAsync("/queue", _people[0].Chat);
         }
         await _lane.CutAsync(AnyRemains[_random.Next(AnyRemains.Length)], _random, atStart);

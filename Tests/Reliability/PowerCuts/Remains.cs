@@ -11,7 +11,7 @@ internal enum Remains
     /// <summary>The first so many, and the next one broken off at a sector or within one.</summary>
     Torn,
 
-    /// <summary>The files have their new lengths; from some write on, what is in there is zeros.</summary>
+    /// <summary>The files have their new lengths; of what was added, the end or some blocks are zeros.</summary>
     Zeros,
 
     /// <summary>Some sectors, in no order.</summary>

@@ -35,6 +35,7 @@ struct control {
     uint64_t cut_at;   /* the number of the last one; 0: none */
     uint32_t after;    /* 1: it is still done, 0: it is not */
     uint32_t stall_ms; /* how long the disk hangs before the cut: whoever does not wait for it gets ahead */
+    uint32_t at_sync;  /* 1: wait for the first sync from there on */
 };
 
 struct entry {
@@ -102,11 +103,11 @@ static void cut(const char *name)
 }
 
 /* Called with the gate shut, which stays shut until the operation is done and on record. */
-static int enter(const char *name)
+static int enter(const char *name, int sync)
 {
     pthread_mutex_lock(&gate);
     uint64_t number = ++control->done, last = __atomic_load_n(&control->cut_at, __ATOMIC_ACQUIRE);
-    if (last == 0 || number < last) return 0;
+    if (last == 0 || number < last || (control->at_sync && !sync)) return 0;
     if (!control->after) cut(name);
     return 1;
 }
@@ -123,7 +124,7 @@ static int open_file(int at, const char *path, int flags, mode_t mode)
     if (!name || (flags & O_ACCMODE) == O_RDONLY || !(flags & (O_CREAT | O_TRUNC))) return (int)syscall(SYS_openat, at, path, flags, mode);
     int there = syscall(SYS_faccessat, AT_FDCWD, path, F_OK) == 0;
     if (there && !(flags & O_TRUNC)) return (int)syscall(SYS_openat, at, path, flags, mode);
-    int last = enter(name);
+    int last = enter(name, 0);
     int fd = (int)syscall(SYS_openat, at, path, flags, mode), error = errno;
     if (fd >= 0) put(there ? TRUNCATE : CREATE, name, NULL, 0, NULL, 0);
     leave(last, name);
@@ -145,7 +146,7 @@ static ssize_t write_file(int fd, const void *data, size_t length, int64_t offse
     char path[PATH_MAX];
     const char *name = ours_at(fd, path);
     if (!name) return offset < 0 ? syscall(SYS_write, fd, data, length) : syscall(SYS_pwrite64, fd, data, length, offset);
-    int last = enter(name);
+    int last = enter(name, 0);
     ssize_t written = offset < 0 ? syscall(SYS_write, fd, data, length) : syscall(SYS_pwrite64, fd, data, length, offset);
     int error = errno;
     if (written > 0) put(WRITE, name, NULL, (uint64_t)(offset < 0 ? lseek(fd, 0, SEEK_CUR) - written : offset), data, (size_t)written);
@@ -163,7 +164,7 @@ static int truncate_file(int fd, int64_t length)
     char path[PATH_MAX];
     const char *name = ours_at(fd, path);
     if (!name) return (int)syscall(SYS_ftruncate, fd, length);
-    int last = enter(name);
+    int last = enter(name, 0);
     int result = (int)syscall(SYS_ftruncate, fd, length), error = errno;
     if (result == 0) put(TRUNCATE, name, NULL, 0, NULL, (size_t)length);
     leave(last, name);
@@ -179,7 +180,7 @@ static int sync_file(long call, int fd)
     char path[PATH_MAX];
     const char *name = ours_at(fd, path);
     if (!name) return (int)syscall(call, fd);
-    int last = enter(name);
+    int last = enter(name, 1);
     int result = (int)syscall(call, fd), error = errno;
     if (result == 0) put(SYNC, name, NULL, 0, NULL, 0);
     leave(last, name);
@@ -194,7 +195,7 @@ int rename(const char *from, const char *to)
 {
     const char *name = ours(from), *other = ours(to);
     if (!name || !other) return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
-    int last = enter(name);
+    int last = enter(name, 0);
     int result = (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0), error = errno;
     if (result == 0) put(RENAME, name, other, 0, NULL, 0);
     leave(last, name);
@@ -206,7 +207,7 @@ int unlink(const char *path)
 {
     const char *name = ours(path);
     if (!name) return (int)syscall(SYS_unlinkat, AT_FDCWD, path, 0);
-    int last = enter(name);
+    int last = enter(name, 0);
     int result = (int)syscall(SYS_unlinkat, AT_FDCWD, path, 0), error = errno;
     if (result == 0) put(UNLINK, name, NULL, 0, NULL, 0);
     leave(last, name);
@@ -220,7 +221,7 @@ static void unknown(int fd)
     char path[PATH_MAX];
     const char *name = ours_at(fd, path);
     if (!name) return;
-    int last = enter(name);
+    int last = enter(name, 0);
     put(UNKNOWN, name, NULL, 0, NULL, 0);
     leave(last, name);
 }
