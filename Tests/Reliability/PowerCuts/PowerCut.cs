@@ -14,7 +14,10 @@ internal sealed record CutOrder(long Operation, bool AtSync, bool Done)
 {
     public static CutOrder None { get; } = new(0, AtSync: false, Done: false);
 
-    public static CutOrder In(long operations, Random random) => new(operations, AtSync: random.Next(2) == 0, Done: random.Next(2) == 0);
+    /// <summary>Most at a sync that is not done any more, the worst instant for what was being written.</summary>
+    public static CutOrder In(long operations, Random random) => random.Next(3) == 0
+        ? new(operations, AtSync: false, Done: random.Next(2) == 0)
+        : new(operations, AtSync: true, Done: random.Next(4) == 0);
 }
 
 /// <summary>What is done to the disk besides: the mutants of the counter-proofs.</summary>

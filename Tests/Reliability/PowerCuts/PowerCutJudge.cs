@@ -78,6 +78,7 @@ internal sealed class PowerCutJudge(PowerCutLane lane, IReadOnlyList<Approver> p
         }
         Confirmed = confirmed;
         using var journal = new JournalConnection(Path.Combine(lane.DataDir, "journal.db"), readOnly: true);
+        if (journal.Text("PRAGMA integrity_check(1)") is not "ok" and var damage) throw new CrashFailedException($"D6: the bot goes on with a damaged journal: {damage}");
         if (DecisionChain.FirstBroken(journal) is { } number) throw new CrashFailedException($"X9: the seal of decision {number} is broken");
     }
 

@@ -23,15 +23,15 @@ internal sealed class PowerCutLoop(ITestOutputHelper output, Sabotage sabotage)
     /// <summary>Confirmed, and not on record; or the whole journal set aside that held some.</summary>
     public int Lost => _lost;
 
-    /// <param name="untilLost">Enough for a counter-proof.</param>
-    public async Task PlayAsync(int cuts, int seed, bool untilLost = false)
+    /// <param name="untilFound">Enough for a counter-proof.</param>
+    public async Task PlayAsync(int cuts, int seed, bool untilFound = false)
     {
         var mixer = new Random(seed);
         var waiting = new ConcurrentQueue<(int Cuts, int Seed)>(Enumerable.Range(0, (cuts + CutsOfALane - 1) / CutsOfALane)
             .Select(i => (Math.Min(CutsOfALane, cuts - (i * CutsOfALane)), mixer.Next())));
-        await Task.WhenAll(Enumerable.Range(0, untilLost ? 1 : Width).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, untilFound ? 1 : Width).Select(_ => Task.Run(async () =>
         {
-            while (!(untilLost && _lost > 0) && waiting.TryDequeue(out var lane)) await PlayAsync(lane.Cuts, lane.Seed, seed);
+            while (!(untilFound && !_failures.IsEmpty) && waiting.TryDequeue(out var lane)) await PlayAsync(lane.Cuts, lane.Seed, seed);
         })));
         Tell(seed);
         if (_writes == 0 || _syncs == 0) throw new InvalidOperationException("The record has seen no write or no sync of journal.db-wal: nothing was cut.");
