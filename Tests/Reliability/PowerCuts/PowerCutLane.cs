@@ -58,6 +58,9 @@ internal sealed class PowerCutLane : IAsyncDisposable
     /// <summary>The operation is counted from now.</summary>
     public void Cut(CutOrder order) => _recorder.Cut(order with { Operation = _recorder.Done + order.Operation });
 
+    /// <summary>Operations since the process started.</summary>
+    public long Done => _recorder.Done;
+
     public bool HasDied => _bot is { HasEnded: true, ExitCode: 137 };
 
     /// <exception cref="CrashFailedException">It ended by itself.</exception>

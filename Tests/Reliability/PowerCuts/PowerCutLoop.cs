@@ -20,9 +20,6 @@ internal sealed class PowerCutLoop(ITestOutputHelper output, Sabotage sabotage)
 
     public IReadOnlyCollection<string> Failures => _failures;
 
-    /// <summary>Confirmed, and not on record; or the whole journal set aside that held some.</summary>
-    public int Lost => _lost;
-
     /// <param name="untilFound">Enough for a counter-proof.</param>
     public async Task PlayAsync(int cuts, int seed, bool untilFound = false)
     {

@@ -12,7 +12,7 @@ internal sealed class PowerCutWalk
     private const int OperationsOfAStart = 64;
 
     private const int OperationsOfATap = 50;
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
     // Disks write in an order of their own, so what is out of order comes more often.
     private static readonly Remains[] AnyRemains = [.. Enum.GetValues<Remains>(), Remains.Scattered, Remains.Zeros];
@@ -36,17 +36,19 @@ internal sealed class PowerCutWalk
         {
             if (_lane.Cuts.Count < cuts - 1 && _random.Next(3) == 0) // the last one always takes decisions with it
             {
-                _lane.Start(CutOrder.In(1 + (int)(OperationsOfAStart * Math.Pow(_random.NextDouble(), 3)), _random));
-                await CutAsync(atStart: true);
+                var atStart = CutOrder.In(1 + (int)(OperationsOfAStart * Math.Pow(_random.NextDouble(), 3)), _random);
+                _lane.Start(atStart);
+                await CutAsync(atStart, atStart: true);
                 continue;
             }
             _lane.Start();
             await _lane.ReadyAsync();
             await Judge.LookAsync();
             var cards = await CardsAsync();
-            _lane.Cut(CutOrder.In(_random.Next(1, OperationsOfATap * cards.Count), _random));
+            var order = CutOrder.In(_random.Next(1, OperationsOfATap * cards.Count), _random);
+            _lane.Cut(order);
             await Task.WhenAll(cards.ConvertAll(c => TapAsync(c.Person, c.Card, _random.Next(150), _random.Next())));
-            await CutAsync(atStart: false);
+            await CutAsync(order, atStart: false);
         }
         _lane.Start();
         await _lane.ReadyAsync();
@@ -83,19 +85,21 @@ internal sealed class PowerCutWalk
         await person.TapAsync(card, new(seed));
     }
 
-    /// <summary>The number of the operation was a guess: if they do not come to it, the power goes at the next one.</summary>
-    private async Task CutAsync(bool atStart)
+    /// <summary>The number of the operation was a guess: if nothing is done any more, somebody asks something, and the order holds from there.</summary>
+    private async Task CutAsync(CutOrder order, bool atStart)
     {
-        var since = TimeProvider.System.GetTimestamp();
-        while (!_lane.HasDied && TimeProvider.System.GetElapsedTime(since) < (atStart ? 2 : 1) * Quiet)
+        var (done, since) = (0L, TimeProvider.System.GetTimestamp());
+        while (!_lane.HasDied)
         {
             _lane.MustNotEnd();
+            if (_lane.Done != done || done == 0) (done, since) = (_lane.Done, TimeProvider.System.GetTimestamp());
+            else if (TimeProvider.System.GetElapsedTime(since) > Quiet)
+            {
+                _lane.Cut(order with { Operation = 1 });
+                await _lane.Desk.SayAsync("/queue", _people[0].Chat);
+                break;
+            }
             await Task.Delay(15);
-        }
-        if (!_lane.HasDied)
-        {
-            _lane.Cut(new(1, AtSync: false, Done: true));
-            await _lane.Desk.SayAsync("/queue", _people[0].Chat);
         }
         await _lane.CutAsync(AnyRemains[_random.Next(AnyRemains.Length)], _random, atStart);
     }
