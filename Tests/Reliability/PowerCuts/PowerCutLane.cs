@@ -6,6 +6,7 @@ namespace Tests.Reliability.PowerCuts;
 /// <summary>A sandbox, a bot and its disk. The bot starts, loses power, and starts on what the disk has kept.</summary>
 internal sealed class PowerCutLane : IAsyncDisposable
 {
+    private const string LogName = "journal.db-wal";
     private const double Patience = 60;
     private readonly CrashLane _lane;
     private readonly Sabotage _sabotage;
@@ -101,8 +102,6 @@ internal sealed class PowerCutLane : IAsyncDisposable
         _beside.Delete(recursive: true);
         await _lane.DisposeAsync();
     }
-
-    private const string LogName = "journal.db-wal";
 
     private async Task EndAsync()
     {
