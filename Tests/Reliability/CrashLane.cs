@@ -51,6 +51,8 @@ internal sealed class CrashLane : IAsyncDisposable
 
     public long NextPerson() => FirstPerson + Runs++;
 
+    public BotProcess StartWith(Dictionary<string, string> environment) => BotProcess.StartWith(environment, Settings(DataDir));
+
     public BotProcess Start(CrashStop? stop, string? dataDir = null) => BotProcess.Start(Settings(dataDir ?? DataDir), stop?.ToString());
 
     public async ValueTask DisposeAsync()

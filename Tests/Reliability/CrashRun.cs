@@ -9,7 +9,7 @@ namespace Tests.Reliability;
 internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
 {
     private const double Patience = 60;
-    private static readonly string[] Products =
+    internal static readonly string[] Products =
     [
         "linen-tote", "fig-candle", "beeswax-wrap", "olive-soap", "waffle-towel", "wool-blanket", "grid-notebook", "olive-tree", "oak-board", "linen-apron",
         "clay-vase", "brass-earrings", "glass-carafe", "fisher-jumper", "wide-trousers", "ribbed-beanie", "striped-tee", "wool-socks", "linen-shirt",

@@ -16,8 +16,11 @@ internal sealed class JournalView(string dataDir)
     public IReadOnlyList<Publication> Publications(long post) => Rows("SELECT body FROM publications WHERE post = $1 ORDER BY attempt", post)
         .ConvertAll(b => JsonSerializer.Deserialize(b, JournalJson.Default.Publication)!);
 
-    public IReadOnlyList<Post> PostsOf(long chat) =>
-        [.. Rows("SELECT body FROM posts WHERE id > $1", 0).Select(b => JsonSerializer.Deserialize(b, JournalJson.Default.Post)!).Where(p => p.Chat.Value == chat)];
+    public IReadOnlyList<Post> PostsOf(long chat) => [.. Posts().Where(p => p.Chat.Value == chat)];
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<Post> Posts() =>
+        Rows("SELECT body FROM posts WHERE id > $1 ORDER BY id", 0).ConvertAll(b => JsonSerializer.Deserialize(b, JournalJson.Default.Post)!);
 
     /// <summary>
     /// Lets time pass for an unconfirmed attempt, while no process has the journal: the real clock cannot be moved.

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Conversations;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
@@ -11,7 +10,7 @@ namespace Tests.Reliability;
 /// Link, card, tap on Now, death, and what the world and the chat say in the end. The judge is the sandbox's ledger; the
 /// journal is looked at only where the promise is about the journal.
 /// </summary>
-internal sealed partial class PublishingWalk(CrashRun run)
+internal sealed class PublishingWalk(CrashRun run)
 {
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan LongerThanReadBack = TimeSpan.FromMinutes(11);
@@ -60,7 +59,7 @@ internal sealed partial class PublishingWalk(CrashRun run)
         _before = (await run.Desk.PublishedAsync()).Count;
         await run.ForwardAsync();
         var card = await run.CardAsync();
-        (_card, _post, _approved) = (card.Id, NumberOf(card), TextOn(card));
+        (_card, _post, _approved) = (card.Id, CardText.NumberOf(card), CardText.CaptionOn(card));
         if (lost != LostAnswer.No)
             await run.Desk.FaultAsync("instagram", lost == LostAnswer.AfterEffect ? "ResetAfter" : "ResetBefore", "media_publish");
         _tap = await run.Desk.PressAsync(card.Id, card.Buttons.First(b => b.Label == PostTexts.Now).Data!, run.Chat);
@@ -145,16 +144,4 @@ internal sealed partial class PublishingWalk(CrashRun run)
     private async Task<IReadOnlyList<JsonNode>> PostsAsync() => [.. (await run.Desk.PublishedAsync()).Skip(_before)];
 
     private static string Text(JsonNode node, string name) => node[name]?.GetValue<string>() ?? "";
-
-    private static long NumberOf(ShownMessage card) => long.Parse(Number().Match(card.Text).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>The caption as the card shows it, between the headline and the alt text.</summary>
-    private static string TextOn(ShownMessage card)
-    {
-        var from = card.Text.IndexOf("\n\n", StringComparison.Ordinal) + 2;
-        return card.Text[from..card.Text.LastIndexOf("\n\nAlt: ", StringComparison.Ordinal)];
-    }
-
-    [GeneratedRegex(@"Draft (\d+)")]
-    private static partial Regex Number();
 }

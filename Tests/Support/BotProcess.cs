@@ -29,7 +29,11 @@ public sealed class BotProcess : IAsyncDisposable
     }
 
     /// <param name="crashAt"><c>IntentStored:1</c> kills it the first time it passes that point; null never.</param>
-    public static BotProcess Start(IReadOnlyDictionary<string, string> settings, string? crashAt = null, params string[] verb)
+    public static BotProcess Start(IReadOnlyDictionary<string, string> settings, string? crashAt = null, params string[] verb) =>
+        StartWith(crashAt is null ? [] : new() { ["BOT_CRASH_AT"] = crashAt }, settings, verb);
+
+    /// <param name="environment">Beside what this process has.</param>
+    public static BotProcess StartWith(Dictionary<string, string> environment, IReadOnlyDictionary<string, string> settings, params string[] verb)
     {
         var file = Path.Combine(settings["DATA_DIR"], "settings.env");
         Directory.CreateDirectory(settings["DATA_DIR"]);
@@ -41,7 +45,7 @@ public sealed class BotProcess : IAsyncDisposable
         };
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment.Remove("BOT_CRASH_AT");
-        if (crashAt is not null) start.Environment["BOT_CRASH_AT"] = crashAt;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
 
