@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
+using Tests.Support;
 
 namespace Tests.Reliability;
 
 /// <summary>Plays many runs, a few side by side, and gathers what failed.</summary>
 internal sealed class CrashLoop(ITestOutputHelper output, int seed)
 {
-    // A run mostly waits: for the undo window, for Instagram's picture, for a process to start.
-    private static readonly int Width = Math.Max(2, Environment.ProcessorCount);
+    // A run mostly waits: for the undo window, for Instagram's picture, for a process to start; a native one starts at once.
+    private static readonly int Width = Math.Max(2, Environment.ProcessorCount) * (BotProgram.Other is null ? 1 : 3);
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly ConcurrentDictionary<string, int> _played = new();
     private readonly ConcurrentDictionary<int, bool> _again = new();

@@ -2,7 +2,8 @@ namespace Tests.Support;
 
 /// <summary>
 /// The program that tests start as a process: the one built beside them, or the one that <c>BOT_UNDER_TEST</c> names, such
-/// as a native binary. Everything that starts the bot asks here.
+/// as a native binary; <c>BOT_UNDER_TEST_WITH</c> names what runs another machine's program here, such as qemu-aarch64-static.
+/// Everything that starts the bot asks here.
 /// </summary>
 public static class BotProgram
 {
@@ -12,10 +13,12 @@ public static class BotProgram
     /// <summary>The other program; null for the built one.</summary>
     public static string? Other { get; } = Environment.GetEnvironmentVariable("BOT_UNDER_TEST") is { Length: > 0 } named ? Existing(Path.GetFullPath(named)) : null;
 
-    public static IReadOnlyList<string> Command => Other is null ? [Dotnet, "exec", Built] : [Other];
+    public static IReadOnlyList<string> Command => Other is null ? [Dotnet, "exec", Built] : [.. Emulator, Other];
 
     /// <summary>The same program with the sandbox beside it, for <c>try</c>. A release comes without: it gets one in a copy.</summary>
-    public static IReadOnlyList<string> CommandWithSandbox => Other is null ? Command : [Playground.Value];
+    public static IReadOnlyList<string> CommandWithSandbox => Other is null ? Command : [.. Emulator, Playground.Value];
+
+    private static IReadOnlyList<string> Emulator { get; } = Environment.GetEnvironmentVariable("BOT_UNDER_TEST_WITH") is { Length: > 0 } named ? [named] : [];
 
     /// <summary>The bot's own output folder, built like these tests: beside the tests it would lack what they get from another framework.</summary>
     private static string Built { get; } = Path.Combine(Repository.Root, "Bot", Path.GetRelativePath(Path.Combine(Repository.Root, "Tests"), AppContext.BaseDirectory), "Bot.dll");
