@@ -33,14 +33,14 @@ internal sealed partial class PollLoop(
     {
         foreach (var waiting in inbox.Waiting()) intake.Take(waiting, stoppingToken);
         int? offset = null;
-        var lastUpdate = time.GetUtcNow();
+        var lastUpdate = time.GetTimestamp();
         var pause = TimeSpan.FromSeconds(1);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 // Telegram keeps updates a day, and after a quiet week its ids may start again lower: ask without an offset then.
-                if (time.GetUtcNow() - lastUpdate > IdsMayRestart) offset = null;
+                if (time.GetElapsedTime(lastUpdate) > IdsMayRestart) offset = null;
                 watch.Tries(WatchedLoop.Polling);
                 var batch = await PollAsync(offset, stoppingToken);
                 health.Works(Vendor);
@@ -54,7 +54,7 @@ internal sealed partial class PollLoop(
                 crash.Pass(CrashPoint.UpdateReceived);
                 foreach (var update in await StoreAsync(batch.Updates)) intake.Take(update, stoppingToken);
                 offset = last + 1;
-                lastUpdate = time.GetUtcNow();
+                lastUpdate = time.GetTimestamp();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
