@@ -142,5 +142,6 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
 
     private static long? Unlinked(Post post) => post.Stage == PostStage.Published && post.Link is null ? Ms(post.PublishedAt) : null;
 
-    private static int Noticed(Post post) => post.Stage == PostStage.Failed || post.Unconfirmed || post.OwnerMustSay ? 1 : 0;
+    private static int Noticed(Post post) =>
+        post.Stage == PostStage.Failed || post is { Stage: PostStage.Held, Trouble: not null } || post.Unconfirmed || post.OwnerMustSay ? 1 : 0;
 }

@@ -11,6 +11,9 @@ public sealed partial class PublishPost(
     IPostStore posts, PublishingSteps steps, PostCards cards, IPublishingSwitch publishing, TimeProvider time,
     ICrashPoints crash, ILogger<PublishPost> log)
 {
+    /// <summary>A post that could not go out at its time still does so within this; later, a person decides (S2).</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(60);
+
     /// <summary>How long a post on its way waits for its card.</summary>
     private static readonly TimeSpan TellingTakes = TimeSpan.FromSeconds(5);
 
@@ -54,6 +57,7 @@ public sealed partial class PublishPost(
         var now = time.GetUtcNow();
         if (post.DueAt is not { } due) return await SendBackAsync(post, ct);
         if (due > now) return await AwaitDueAsync(post, due, now, ct);
+        if (now - (publishing.ResumedAt is { } resumed && resumed > due ? resumed : due) > Grace) return await MissedAsync(post, ct);
         if (post.Approval is not { } approval || approval.Hash != post.Content?.Hash()) return await SendBackAsync(post, ct);
 
         // One platform in this house so far; each further one gets a row of its own.
@@ -126,6 +130,12 @@ public sealed partial class PublishPost(
         var row = await posts.FindPublicationAsync(post.Id, post.Platforms[0], ct);
         if (row is null || await steps.CompleteAsync(post, row, ct) is not { Link: { } link } complete) return Step.Finished;
         await posts.CommitAsync(new() { Post = post with { Revision = post.Revision + 1, Link = link }, Publication = complete, From = row.State }, ct);
+        return Step.Finished with { Show = true };
+    }
+
+    private async Task<Step> MissedAsync(Post post, CancellationToken ct)
+    {
+        await posts.CommitAsync(new() { Post = Moved(post, PostStep.Hold) with { Trouble = PostTexts.MissedItsTime } }, ct);
         return Step.Finished with { Show = true };
     }
 
