@@ -41,6 +41,7 @@ public sealed class JournalFile : IDisposable
         SetAside = SetAsideIfDamaged(_file, time.GetUtcNow());
         _writing = new JournalConnection(_file, readOnly: false);
         JournalSchema.Bring(_writing);
+        if (SetAside is not null) NumberOn();
         _checkpoints = new(_file);
         _writer = new Thread(WriteAll) { IsBackground = true, Name = "journal" };
         _writer.Start();
@@ -90,6 +91,15 @@ public sealed class JournalFile : IDisposable
         foreach (var reader in _readers) reader.Dispose();
         _writing.Dispose();
         _lock.Dispose();
+    }
+
+    /// <summary>
+    /// Cards of the old journal still stand in the chats, and rows in Appwrite: their numbers must never name a new post.
+    /// </summary>
+    private void NumberOn()
+    {
+        var lost = Directory.GetFiles(Folder, "journal.db.damaged-*").Count(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal));
+        _writing.Execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('numbers_from', $1)", 10_000 * lost);
     }
 
     private void WriteAll()
