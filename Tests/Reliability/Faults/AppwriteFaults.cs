@@ -20,7 +20,7 @@ internal static class AppwriteFaults
             await walk.LiveAsync();
             await walk.MinutesAsync(31, 20);
         }),
-        Row("paused", walk => StateAsync(walk, "paused")),
+        Row("paused", walk => StateAsync(walk, "paused")) with { InQuick = true },
         Row("blocked", walk => StateAsync(walk, "blocked")),
         Row("quota gone", walk => StateAsync(walk, "quota")),
         Row("answer lost after a write", async walk =>

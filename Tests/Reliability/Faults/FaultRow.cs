@@ -28,6 +28,9 @@ internal sealed record FaultRow
     /// <summary>Taps may stay without an answer, because the one who tapped must get none.</summary>
     public bool MayStaySilent { get; init; }
 
+    /// <summary>Its area's one row in the quick round.</summary>
+    public bool InQuick { get; init; }
+
     public bool NeedsRedis { get; init; }
 
     public bool Applies => Play is not null;

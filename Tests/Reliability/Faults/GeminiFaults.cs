@@ -9,7 +9,7 @@ internal static class GeminiFaults
 
     public static IReadOnlyList<FaultRow> Rows { get; } =
     [
-        Row("429", walk => AnswersAsync(walk, "429Bare")),
+        Row("429", walk => AnswersAsync(walk, "429Bare")) with { InQuick = true },
         Row("503 for hours", async walk =>
         {
             await AnswersAsync(walk, "503");

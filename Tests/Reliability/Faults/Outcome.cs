@@ -3,7 +3,7 @@ namespace Tests.Reliability.Faults;
 /// <summary>What a fault comes to, as the owner sees it. Few words, so that each means something.</summary>
 internal enum Outcome
 {
-    /// <summary>The post goes out once and on time, every tap is answered within a minute, and the chat says nothing of trouble.</summary>
+    /// <summary>The post goes out once and within two minutes of its time, every tap is answered as soon, and the chat says nothing of trouble.</summary>
     Unharmed,
 
     /// <summary>It goes out once, but later than its time, or only after the chat has said that something is not as it should be.</summary>

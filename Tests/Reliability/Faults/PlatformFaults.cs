@@ -12,7 +12,7 @@ internal static class PlatformFaults
     [
         Row("posted + timeout", Outcome.Late, walk => LiveAfterAsync(walk, "DelayAfter")),
         Row("not posted + timeout", Outcome.AsksOwner, walk => AskedAfterAsync(walk, "Delay")),
-        Row("posted + error", Outcome.Late, walk => LiveAfterAsync(walk, "StatusAfter")),
+        Row("posted + error", Outcome.Late, walk => LiveAfterAsync(walk, "StatusAfter")) with { InQuick = true },
         Row("cut answer", Outcome.Late, walk => LiveAfterAsync(walk, "Cut")),
         Row("reset before", Outcome.AsksOwner, walk => AskedAfterAsync(walk, "ResetBefore")),
         Row("reset after", Outcome.Late, walk => LiveAfterAsync(walk, "ResetAfter")),

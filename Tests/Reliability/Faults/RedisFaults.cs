@@ -14,7 +14,7 @@ internal static class RedisFaults
 
     public static IReadOnlyList<FaultRow> Rows { get; } =
     [
-        Row("absent", Outcome.Unharmed, walk => EditedAndOutAsync(walk)),
+        Row("absent", Outcome.Unharmed, walk => EditedAndOutAsync(walk)) with { InQuick = true },
         WithServer("wiped", Outcome.Unharmed, async (walk, redis) =>
         {
             await walk.DraftAsync();

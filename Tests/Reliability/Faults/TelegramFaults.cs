@@ -18,7 +18,10 @@ internal static class TelegramFaults
             await walk.WishAsync("telegram/delivery", new() { ["again"] = 100, ["reversed"] = false });
             await walk.LiveAsync();
             await walk.WishAsync("telegram/delivery", new() { ["again"] = 100, ["reversed"] = false });
-        }),
+        }) with
+        {
+            InQuick = true,
+        },
         Row("wrong order", Outcome.Unharmed, async walk =>
         {
             await walk.DraftAsync();

@@ -156,10 +156,10 @@ internal sealed class Walk : IAsyncDisposable
     {
         (int Message, string Data)? found = null;
         await UntilAsync(async () => (found = await ButtonAsync(label)) is not null, $"a button “{label}” of draft {Main}");
-        return await World.TapAsync(found!.Value.Message, found.Value.Data);
+        return await World.TapAsync(found!.Value.Message, found.Value.Data, forged: true); // seen, whatever the card has become meanwhile
     }
 
-    public Task LiveAsync(double minutes = 10, double step = 1) =>
+    public Task LiveAsync(double minutes = 10, double step = 0.5) =>
         UntilAsync(async () => (await PostAsync()).Stage == PostStage.Published, "live", minutes, step);
 
     /// <summary>The whole walk to the public.</summary>
