@@ -12,6 +12,9 @@ namespace Bot.Journal;
 /// </summary>
 public sealed class JournalFile : IDisposable
 {
+    // https://sqlite.org/rescode.html
+    private const int ReadOnly = 8, IoError = 10, Full = 13;
+
     private readonly Channel<Work> _work = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
     private readonly ConcurrentBag<JournalConnection> _readers = [];
     private readonly string _file;
@@ -19,6 +22,7 @@ public sealed class JournalFile : IDisposable
     private readonly JournalConnection _writing;
     private readonly JournalCheckpoints _checkpoints;
     private readonly Thread _writer;
+    private bool _refused;
 
     /// <exception cref="JournalInUseException">Another copy of the program has this folder.</exception>
     public JournalFile(IOptions<JournalOptions> options, TimeProvider time)
@@ -37,6 +41,7 @@ public sealed class JournalFile : IDisposable
         SetAside = SetAsideIfDamaged(_file, time.GetUtcNow());
         _writing = new JournalConnection(_file, readOnly: false);
         JournalSchema.Bring(_writing);
+        if (SetAside is not null) NumberOn();
         _checkpoints = new(_file);
         _writer = new Thread(WriteAll) { IsBackground = true, Name = "journal" };
         _writer.Start();
@@ -47,6 +52,9 @@ public sealed class JournalFile : IDisposable
 
     /// <summary>Where a damaged journal was put at this start; null when it was sound (D6).</summary>
     public string? SetAside { get; }
+
+    /// <summary>The disk begins to refuse what is written (true), or takes it again. Raised by the writer, which waits for it.</summary>
+    internal event Action<bool>? Refuses;
 
     /// <summary>Done when the result is on disk; if the sync fails, it fails, and nothing of it counts (D6).</summary>
     internal Task<T> WriteAsync<T>(Func<JournalConnection, T> work)
@@ -85,6 +93,15 @@ public sealed class JournalFile : IDisposable
         _lock.Dispose();
     }
 
+    /// <summary>
+    /// Cards of the old journal still stand in the chats, and rows in Appwrite: their numbers must never name a new post.
+    /// </summary>
+    private void NumberOn()
+    {
+        var lost = Directory.GetFiles(Folder, "journal.db.damaged-*").Count(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal));
+        _writing.Execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('numbers_from', $1)", 10_000 * lost);
+    }
+
     private void WriteAll()
     {
         var batch = new List<Work>();
@@ -92,14 +109,17 @@ public sealed class JournalFile : IDisposable
         {
             batch.Clear();
             while (batch.Count < 256 && _work.Reader.TryRead(out var next)) batch.Add(next);
-            WriteBatch(_writing, batch);
+            var refused = !WriteBatch(_writing, batch);
+            if (refused != _refused) Refuses?.Invoke(_refused = refused);
             _checkpoints.Committed();
         }
     }
 
-    private static void WriteBatch(JournalConnection connection, List<Work> batch)
+    /// <returns>False when the disk took nothing.</returns>
+    private static bool WriteBatch(JournalConnection connection, List<Work> batch)
     {
         var outcomes = new Exception?[batch.Count];
+        var taken = true;
         try
         {
             connection.Execute("BEGIN IMMEDIATE");
@@ -113,6 +133,7 @@ public sealed class JournalFile : IDisposable
                 catch (Exception e)
                 {
                     outcomes[i] = e;
+                    taken &= e is not SqliteException { SqliteErrorCode: ReadOnly or IoError or Full };
                     connection.Execute("ROLLBACK TO one");
                 }
                 connection.Execute("RELEASE one");
@@ -122,9 +143,11 @@ public sealed class JournalFile : IDisposable
         catch (Exception e)
         {
             Array.Fill(outcomes, e);
+            taken = false;
             TryRollBack(connection);
         }
         for (var i = 0; i < batch.Count; i++) batch[i].Done(outcomes[i]);
+        return taken;
     }
 
     private static void TryRollBack(JournalConnection connection)

@@ -1,21 +1,24 @@
 using Bot.Health;
+using Bot.Settings;
 using Conversations.Settings;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Journal;
 
 /// <summary>Keeps the journal small.</summary>
-public sealed class JournalHouse(JournalInbox inbox, JournalCalls calls, TimeProvider time) : IHousekeeping
+public sealed class JournalHouse(JournalInbox inbox, JournalCalls calls, IOptions<RateLimitOptions> limits, TimeProvider time) : IHousekeeping
 {
     /// <summary>Longer than Telegram can deliver an update again (U2).</summary>
     private static readonly TimeSpan IdsAreKept = TimeSpan.FromHours(72);
 
-    private static readonly TimeSpan CallsAreKept = TimeSpan.FromHours(2);
+    /// <summary>Two hours, or as far as the longest rate window reaches back: a cap for a day must survive a restart (V6).</summary>
+    private readonly TimeSpan _callsAreKept = limits.Value.Limits.Values.Select(l => l.Window).Append(TimeSpan.FromHours(2)).Max();
 
     public async Task TidyAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
         await inbox.PruneAsync(now - IdsAreKept);
-        await calls.PruneAsync(now - CallsAreKept);
+        await calls.PruneAsync(now - _callsAreKept);
     }
 }
 

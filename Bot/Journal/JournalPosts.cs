@@ -10,13 +10,17 @@ namespace Bot.Journal;
 /// <summary>Posts, decisions, the publication ledger and the cards, with compare-and-set and one transaction a change.</summary>
 public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDeviceId device, TimeProvider time) : IPostStore
 {
+    private const string NextNumber = """
+        SELECT max(coalesce((SELECT max(id) FROM posts), 0), coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_from'), 0)) + 1
+        """;
+
     public Task<Post?> FindAsync(PostId id, CancellationToken ct) =>
         Task.FromResult(journal.Read(j => j.Text("SELECT body FROM posts WHERE id = $1", id.Value) is { } body ? PostOf(body) : null));
 
     public Task<Post> CreateAsync(Post post, string key, CancellationToken ct) => WriteAsync(j =>
     {
         if (j.Text("SELECT body FROM posts WHERE key = $1", key) is { } known) return PostOf(known);
-        var created = post with { Id = new(j.Scalar("SELECT coalesce(max(id), 0) + 1 FROM posts")) };
+        var created = post with { Id = new(j.Scalar(NextNumber)) };
         j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, wake_at, unlinked_since, needs_notice, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             created.Id.Value, key, created.Revision, created.Stage.ToString(), Ms(created.DueAt), Wake(created), Unlinked(created), Noticed(created), Body(created));
         BookRows.Put(j, created, time.GetUtcNow());
@@ -142,5 +146,6 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
 
     private static long? Unlinked(Post post) => post.Stage == PostStage.Published && post.Link is null ? Ms(post.PublishedAt) : null;
 
-    private static int Noticed(Post post) => post.Stage == PostStage.Failed || post.Unconfirmed || post.OwnerMustSay ? 1 : 0;
+    private static int Noticed(Post post) =>
+        post.Stage == PostStage.Failed || post is { Stage: PostStage.Held, Trouble: not null } || post.Unconfirmed || post.OwnerMustSay ? 1 : 0;
 }

@@ -3,13 +3,15 @@ using Conversations.Settings;
 namespace Bot.Journal;
 
 /// <summary>The publishing switch, in the journal.</summary>
-public sealed class JournalSwitch(JournalFile journal) : IPublishingSwitch
+public sealed class JournalSwitch(JournalFile journal, TimeProvider time) : IPublishingSwitch
 {
     private const string Key = "stopped";
     private string? _stopped = journal.Read(j => j.Text("SELECT value FROM meta WHERE key = $1", Key));
     private string? _suspended;
 
     public string? StoppedBecause => _stopped ?? _suspended;
+
+    public DateTimeOffset? ResumedAt { get; private set; }
 
     public async Task StopAsync(string because, CancellationToken ct)
     {
@@ -20,7 +22,7 @@ public sealed class JournalSwitch(JournalFile journal) : IPublishingSwitch
     public async Task ResumeAsync(CancellationToken ct)
     {
         await journal.WriteAsync(j => j.Execute("DELETE FROM meta WHERE key = $1", Key));
-        _stopped = null;
+        (_stopped, ResumedAt) = (null, time.GetUtcNow());
     }
 
     public void Suspend(string because) => _suspended = because;

@@ -11,6 +11,10 @@ internal sealed class Pace(TimeProvider time)
 {
     private readonly ConcurrentDictionary<ChatId, Bucket> _chats = new();
     private readonly Bucket _all = new(25, TimeSpan.FromSeconds(1.0 / 25));
+    private readonly long _start = time.GetTimestamp();
+
+    // Monotonic: after a step back of the wall clock every chat would wait for as long as the step was (S4).
+    private TimeSpan Now => time.GetElapsedTime(_start);
 
     /// <summary>Waits until one more message may go into the chat.</summary>
     public async Task WaitAsync(ChatId chat, CancellationToken ct)
@@ -18,7 +22,7 @@ internal sealed class Pace(TimeProvider time)
         var bucket = _chats.GetOrAdd(chat, static c => c.Value < 0 ? new(5, TimeSpan.FromSeconds(3)) : new(5, TimeSpan.FromSeconds(1)));
         foreach (var one in (Bucket[])[bucket, _all])
         {
-            var wait = one.Take(time.GetUtcNow());
+            var wait = one.Take(Now);
             if (wait > TimeSpan.Zero) await Task.Delay(wait, time, ct);
         }
         if (_chats.Count > 10_000) _chats.Clear(); // every bucket is soon full again anyway
@@ -27,16 +31,16 @@ internal sealed class Pace(TimeProvider time)
     /// <summary>The server named a time: nobody sends into this chat before it has passed.</summary>
     public void HoldBack(ChatId chat, TimeSpan retryAfter)
     {
-        if (_chats.TryGetValue(chat, out var bucket)) bucket.Empty(time.GetUtcNow() + retryAfter);
+        if (_chats.TryGetValue(chat, out var bucket)) bucket.Empty(Now + retryAfter);
     }
 
     /// <summary>Holds so many messages; one grows back each interval.</summary>
     private sealed class Bucket(int capacity, TimeSpan interval)
     {
         private readonly Lock _gate = new();
-        private DateTimeOffset _fullAt = DateTimeOffset.MinValue;
+        private TimeSpan _fullAt;
 
-        public TimeSpan Take(DateTimeOffset now)
+        public TimeSpan Take(TimeSpan now)
         {
             lock (_gate)
             {
@@ -47,7 +51,7 @@ internal sealed class Pace(TimeProvider time)
             }
         }
 
-        public void Empty(DateTimeOffset until)
+        public void Empty(TimeSpan until)
         {
             lock (_gate)
             {

@@ -5,6 +5,7 @@ using Bot.Journal;
 using Conversations;
 using Conversations.Posts.Publishing;
 using Conversations.Settings;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;
@@ -19,7 +20,7 @@ namespace Bot.Telegram;
 /// update can end the loop.
 /// </summary>
 internal sealed partial class PollLoop(
-    TelegramClients clients, JournalInbox inbox, People people, Intake intake, IPublishingSwitch publishing, PublishingAlarm alarm, VendorHealth health,
+    TelegramClients clients, JournalInbox inbox, People people, Intake intake, DiskWarning disk, IPublishingSwitch publishing, PublishingAlarm alarm, VendorHealth health,
     ILoopWatch watch, TimeProvider time, ICrashPoints crash, ILogger<PollLoop> log) : BackgroundService
 {
     private const string Vendor = "telegram";
@@ -33,14 +34,14 @@ internal sealed partial class PollLoop(
     {
         foreach (var waiting in inbox.Waiting()) intake.Take(waiting, stoppingToken);
         int? offset = null;
-        var lastUpdate = time.GetUtcNow();
+        var lastUpdate = time.GetTimestamp();
         var pause = TimeSpan.FromSeconds(1);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 // Telegram keeps updates a day, and after a quiet week its ids may start again lower: ask without an offset then.
-                if (time.GetUtcNow() - lastUpdate > IdsMayRestart) offset = null;
+                if (time.GetElapsedTime(lastUpdate) > IdsMayRestart) offset = null;
                 watch.Tries(WatchedLoop.Polling);
                 var batch = await PollAsync(offset, stoppingToken);
                 health.Works(Vendor);
@@ -52,9 +53,9 @@ internal sealed partial class PollLoop(
                 pause = TimeSpan.FromSeconds(1);
                 if (batch.LastId is not { } last) continue;
                 crash.Pass(CrashPoint.UpdateReceived);
-                foreach (var update in await StoreAsync(batch.Updates)) intake.Take(update, stoppingToken);
+                foreach (var update in await StoreAsync(batch.Updates, stoppingToken)) intake.Take(update, stoppingToken);
                 offset = last + 1;
-                lastUpdate = time.GetUtcNow();
+                lastUpdate = time.GetTimestamp();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -92,11 +93,11 @@ internal sealed partial class PollLoop(
     }
 
     /// <summary>Strangers are left out here, before anything is kept of them (X1).</summary>
-    private async Task<IReadOnlyList<StoredUpdate>> StoreAsync(IReadOnlyList<Update> batch)
+    private async Task<IReadOnlyList<StoredUpdate>> StoreAsync(IReadOnlyList<Update> batch, CancellationToken ct)
     {
         var ours = batch.Select(Read).OfType<StoredUpdate>().Where(u => people.Knows(new(u.User))).ToList();
         if (ours.Count == 0) return [];
-        var stored = await inbox.StoreAsync(ours);
+        var stored = await TryStoreAsync(ours, ct);
         crash.Pass(CrashPoint.UpdateStored);
         return stored;
     }
@@ -115,6 +116,20 @@ internal sealed partial class PollLoop(
         }
     }
 
+    /// <summary>What cannot be stored is not confirmed: Telegram brings it again, and whoever tapped hears that it does not count yet (D7).</summary>
+    private async Task<IReadOnlyList<StoredUpdate>> TryStoreAsync(IReadOnlyList<StoredUpdate> updates, CancellationToken ct)
+    {
+        try
+        {
+            return await inbox.StoreAsync(updates);
+        }
+        catch (SqliteException)
+        {
+            await disk.AnswerAsync(updates, ct);
+            throw;
+        }
+    }
+
     private async Task PauseAsync(Exception e, TimeSpan pause, CancellationToken ct)
     {
         switch (e)
@@ -127,6 +142,9 @@ internal sealed partial class PollLoop(
                 break;
             case ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } seconds }:
                 pause = TimeSpan.FromSeconds(seconds);
+                break;
+            case SqliteException:
+                NotStored(e.GetType().Name, pause.TotalSeconds);
                 break;
             default:
                 PollFailed(e.GetType().Name, pause.TotalSeconds);
@@ -144,6 +162,9 @@ internal sealed partial class PollLoop(
     // Exception texts of the network carry the address, and the address carries the token: only kinds are logged.
     [LoggerMessage(Level = LogLevel.Warning, Message = "Polling failed ({Kind}); next try in {Seconds} s")]
     private partial void PollFailed(string kind, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Updates could not be stored ({Kind}) and are not confirmed; next try in {Seconds} s")]
+    private partial void NotStored(string kind, double seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "409: a second copy of the bot, or somebody with its token, is polling; publishing is suspended")]
     private partial void Conflict();

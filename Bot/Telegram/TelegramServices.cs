@@ -15,6 +15,8 @@ internal static class TelegramServices
             .AddSingleton<TelegramCalls>()
             .AddSingleton<IMessenger, TelegramMessenger>()
             .AddSingleton<Intake>()
+            .AddSingleton<DiskWarning>()
+            .AddHostedService(s => s.GetRequiredService<DiskWarning>())
             .AddHostedService<CommandMenu>()
             .AddHostedService<PollLoop>();
     }

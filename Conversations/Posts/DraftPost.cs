@@ -56,7 +56,7 @@ public sealed class DraftPost(
             var picture = pictures.LoadAsync(post.Product.Picture!, ct);
             var caption = await writer.WriteAsync(post.Product, shop.Language, ct);
             var bytes = await picture;
-            return next with
+            var drafted = next with
             {
                 Stage = PostLifecycle.After(post.Stage, PostStep.Present)!.Value,
                 Score = FactChecks.Judge(caption.Text, post.Product, caption.Confidence, shop.QualityThreshold, await hosts.HostsAsync(ct)),
@@ -68,6 +68,7 @@ public sealed class DraftPost(
                     PictureHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
                 },
             };
+            return await posts.HasTwinAsync(drafted, ct) ? drafted with { Score = FactChecks.Repeated(drafted.Score) } : drafted;
         }
         catch (ModelTroubleException e)
         {

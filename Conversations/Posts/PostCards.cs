@@ -90,7 +90,8 @@ public sealed partial class PostCards(
 
     private Uri? Profile(Post post) => publishers.FirstOrDefault(p => post.Platforms.Contains(p.Platform))?.Profile;
 
-    private static bool NeedsNotice(Post post) => post.Stage == PostStage.Failed || post.Unconfirmed || post.OwnerMustSay;
+    private static bool NeedsNotice(Post post) =>
+        post.Stage == PostStage.Failed || post is { Stage: PostStage.Held, Trouble: not null } || post.Unconfirmed || post.OwnerMustSay;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The chat of draft {Post} cannot be reached")]
     private partial void UnreachableChat(Exception e, PostId post);

@@ -50,6 +50,8 @@ public static class PostTexts
     public const string PictureChanged = "The shop now serves another picture than the one you approved. Look at it and approve again.";
     public const string ApprovalMissing = "The approval on record does not fit this text. Please look and approve again.";
 
+    public const string MissedItsTime = "Its time passed while I was off or cut off, and so late I do not post without you. Release it, and it goes out at the next free time.";
+
     public static string Working(string title, string price) => $"Found: {ShopTexts.Title(title)}, {price}. Drafting …";
 
     public static string TooLong(int length) => $"That text has {length} characters, Instagram takes {PostLimits.Text}. Shorten it and send it again.";

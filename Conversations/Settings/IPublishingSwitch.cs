@@ -6,6 +6,9 @@ public interface IPublishingSwitch
     /// <summary>Null while publishing goes on; else why it does not, as a sentence.</summary>
     string? StoppedBecause { get; }
 
+    /// <summary>When a person last said to go on, in this run: what fell due before that is not late.</summary>
+    DateTimeOffset? ResumedAt => null;
+
     /// <summary>On disk when it returns.</summary>
     Task StopAsync(string because, CancellationToken ct);
 

@@ -24,6 +24,7 @@ public sealed class DamageTests
         }
         await world.StartAsync();
         Assert.Single(Directory.GetFiles(world.DataDir, "journal.db.damaged-*"), f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal));
+        await world.SeesAsync("My records were damaged");
         Assert.Contains("was damaged and set aside", (await world.AskAsync("/status")).Text, StringComparison.Ordinal);
         await world.DraftAsync("fig-candle");
     }

@@ -70,9 +70,9 @@ public sealed class Desk(string address) : IDisposable
     public async Task<IReadOnlyList<JsonNode>> RequestsAsync(string vendor) =>
         [.. (await GetAsync($"requests?since=0&vendor={vendor}")).AsArray().Select(p => p!)];
 
-    public Task FaultAsync(string vendor, string kind, string match = "", int times = 1, int status = 500, int delayMs = 0) => PostAsync("faults", new JsonObject
+    public Task FaultAsync(string vendor, string kind, string match = "", int times = 1, int status = 500, int delayMs = 0, string? body = null) => PostAsync("faults", new JsonObject
     {
-        ["vendor"] = vendor, ["kind"] = kind, ["match"] = match, ["times"] = times, ["status"] = status, ["delayMs"] = delayMs,
+        ["vendor"] = vendor, ["kind"] = kind, ["match"] = match, ["times"] = times, ["status"] = status, ["delayMs"] = delayMs, ["body"] = body,
     });
 
     public async Task HealAsync(string? vendor = null)

@@ -16,6 +16,8 @@ namespace Tests.Support;
 /// </summary>
 public sealed class World : IAsyncDisposable
 {
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-test-");
     private readonly (string, string)[] _settings;
     private readonly Action<IServiceCollection>? _more;
@@ -43,15 +45,23 @@ public sealed class World : IAsyncDisposable
 
     public string DataDir => _folder.FullName;
 
+    /// <summary>Done after each step of the clock.</summary>
+    public Func<Task>? EachStep { get; set; }
+
     /// <summary>A Monday morning in Berlin, with the tables made and the owner's chat begun.</summary>
-    public static Task<World> BeginAsync(Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings) => BeginAsync(new SandboxOptions(), more, settings);
+    public static Task<World> BeginAsync(Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings) => BeginAtAsync(Monday, more, settings);
+
+    /// <summary>The same on another day.</summary>
+    public static Task<World> BeginAtAsync(DateTimeOffset at, Action<IServiceCollection>? more, params (string Name, string Value)[] settings) =>
+        BeginAsync(new SandboxOptions(), at, more, settings);
 
     /// <param name="catalogue">A Shopify product export.</param>
-    public static Task<World> BeginInShopAsync(string catalogue, params (string Name, string Value)[] settings) => BeginAsync(new SandboxOptions { Catalogue = catalogue }, null, settings);
+    public static Task<World> BeginInShopAsync(string catalogue, params (string Name, string Value)[] settings) =>
+        BeginAsync(new SandboxOptions { Catalogue = catalogue }, Monday, null, settings);
 
-    private static async Task<World> BeginAsync(SandboxOptions played, Action<IServiceCollection>? more, (string Name, string Value)[] settings)
+    private static async Task<World> BeginAsync(SandboxOptions played, DateTimeOffset at, Action<IServiceCollection>? more, (string Name, string Value)[] settings)
     {
-        var time = new FakeTimeProvider(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(at);
         var world = new World(await SandboxServer.StartAsync(played, time), time, settings, more);
         await world.StartAsync();
         await world.Desk.SayAsync("/start");
@@ -90,6 +100,7 @@ public sealed class World : IAsyncDisposable
             await QuietAsync();
             Time.Advance(one);
             await Task.Delay(3); // the loops run on real threads; this hands them the turn
+            if (EachStep is { } each) await each();
         }
     }
 

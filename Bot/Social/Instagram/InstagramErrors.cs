@@ -59,8 +59,8 @@ internal static class InstagramErrors
 
     private static InstagramRefusal? BySubcode(int? subcode) => subcode switch
     {
-        2207051 => new(Refusal.Limit, "Instagram blocked this action because it looks like spam to it. I pause for some hours; check in the Instagram app whether the account shows a warning.", 6 * Hour),
-        2207042 => new(Refusal.Limit, "Instagram's limit of posts per day is reached. It goes on by itself when the oldest of them is 24 hours old.", Hour),
+        2207051 => new(Refusal.Limit, "Instagram blocked this action because it looks like spam to it. Check in the Instagram app whether the account shows a warning, and try again in some hours.", 6 * Hour),
+        2207042 => new(Refusal.Limit, "Instagram's limit of posts per day is reached. Try again when the oldest of them is 24 hours old.", Hour),
         2207050 => new(Refusal.Account, "Instagram says the account is inactive, restricted or waits for a confirmation. Open the Instagram app and follow what it asks."),
         2207006 or 2207008 or 2207020 => new(Refusal.Passing, "Instagram no longer knows the prepared post. It has to be prepared again.", Minutes),
         2207001 or 2207032 or 2207053 or 2207082 => new(Refusal.Passing, "Instagram had an error of its own while preparing the post.", Minutes),
@@ -80,7 +80,7 @@ internal static class InstagramErrors
     {
         102 or 190 => new(Refusal.Account, Token(error.ErrorSubcode)),
         3 or 10 or (>= 200 and <= 299) => new(Refusal.Account, "Meta says the app lacks the right to post to Instagram. Connect the account again and allow posting (instagram_content_publish)."),
-        4 or 17 or 32 or 613 or 80001 or 80002 => new(Refusal.Limit, "Instagram says: too many calls. It goes on by itself.", Hour),
+        4 or 17 or 32 or 613 or 80001 or 80002 => new(Refusal.Limit, "Instagram says: too many calls. Try again in an hour.", Hour),
         341 or 368 => new(Refusal.Limit, "Meta has blocked posting for a while because of its rules. Check in the Instagram app what it says.", 6 * Hour),
         1 or 2 or -1 => new(Refusal.Passing, "Instagram had an error of its own.", Minutes),
         -2 or 9004 => new(Refusal.Passing, "Instagram could not load the picture from the shop. Check that its address opens in a browser without a password.", Minutes),

@@ -11,6 +11,12 @@ public sealed partial class PublishPost(
     IPostStore posts, PublishingSteps steps, PostCards cards, IPublishingSwitch publishing, TimeProvider time,
     ICrashPoints crash, ILogger<PublishPost> log)
 {
+    /// <summary>A post that could not go out at its time still does so within this; later, a person decides (S2).</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(60);
+
+    /// <summary>How long a post on its way waits for its card.</summary>
+    private static readonly TimeSpan TellingTakes = TimeSpan.FromSeconds(5);
+
     private readonly KeyedLock<PostId> _oneAtATime = new();
 
     /// <returns>When to call again; null when nothing remains to be done until somebody decides.</returns>
@@ -26,10 +32,23 @@ public sealed partial class PublishPost(
                 PostStage.Published when post.Link is null => await LinkAsync(post, ct),
                 _ => Step.Finished,
             };
-            if (step.Show) await cards.RefreshAsync(id, ct);
+            if (step.Show) await TellAsync(id, ct);
             if (!step.Again) return step.Next;
         }
         return null;
+    }
+
+    /// <summary>A courtesy: a chat that cannot be reached, or lets us wait, holds up no post (P8). Its card is mended later.</summary>
+    private async Task TellAsync(PostId id, CancellationToken ct)
+    {
+        try
+        {
+            await cards.RefreshAsync(id, ct).WaitAsync(TellingTakes, time, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            NotTold(e.GetType().Name, id);
+        }
     }
 
     private async Task<Step> ClaimAsync(Post post, CancellationToken ct)
@@ -38,6 +57,7 @@ public sealed partial class PublishPost(
         var now = time.GetUtcNow();
         if (post.DueAt is not { } due) return await SendBackAsync(post, ct);
         if (due > now) return await AwaitDueAsync(post, due, now, ct);
+        if (now - (publishing.ResumedAt is { } resumed && resumed > due ? resumed : due) > Grace) return await MissedAsync(post, ct);
         if (post.Approval is not { } approval || approval.Hash != post.Content?.Hash()) return await SendBackAsync(post, ct);
 
         // One platform in this house so far; each further one gets a row of its own.
@@ -113,6 +133,12 @@ public sealed partial class PublishPost(
         return Step.Finished with { Show = true };
     }
 
+    private async Task<Step> MissedAsync(Post post, CancellationToken ct)
+    {
+        await posts.CommitAsync(new() { Post = Moved(post, PostStep.Hold) with { Trouble = PostTexts.MissedItsTime } }, ct);
+        return Step.Finished with { Show = true };
+    }
+
     private async Task<Step> SendBackAsync(Post post, CancellationToken ct)
     {
         var back = Moved(post, PostStep.SendBack) with { Approval = null, DueAt = null, UndoUntil = null, Trouble = PostTexts.ApprovalMissing };
@@ -132,6 +158,9 @@ public sealed partial class PublishPost(
 
         public static Step At(DateTimeOffset next) => new(false, next, false);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The card of draft {Post} could not be brought up to date ({Kind}); it is mended later")]
+    private partial void NotTold(string kind, PostId post);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Draft {Post} is going out without a ledger row; sent back to review")]
     private partial void RowMissing(PostId post);

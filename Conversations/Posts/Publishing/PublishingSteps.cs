@@ -144,9 +144,11 @@ public sealed class PublishingSteps(
     private LedgerMove Later(Publication row, string reason, TimeSpan? retryAfter)
     {
         var now = time.GetUtcNow();
-        if (now - row.ChangedAt >= Patience) return Failed(row, reason);
+        var left = row.ChangedAt + Patience - now;
+        if (left <= TimeSpan.Zero) return Failed(row, reason);
         var pause = Pause(row.Looks, TimeSpan.FromSeconds(30));
         if (retryAfter is { } wanted && wanted > pause) pause = wanted;
+        if (pause > left) pause = left; // however long the platform wants to be left alone, the owner hears of it in time
         return new(row with { Looks = row.Looks + 1, Reason = reason }, now + pause);
     }
 

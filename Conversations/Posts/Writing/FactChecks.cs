@@ -25,6 +25,11 @@ public sealed class FactChecks
         value = Math.Round(Math.Clamp(value, 0, 1), 2);
         return new Score(value, wrong == 0 && value >= threshold, findings);
     }
+
+    /// <summary>The score of a text that has been posted before, word for word: not ready, whatever else is right about it (V5).</summary>
+    public static Score Repeated(Score score) => new(
+        Math.Round(Math.Max(0, score.Value - PerWrong), 2), false,
+        [.. score.Findings, new("new", Verdict.Wrong, "Word for word the text of an earlier post. Edit it, or reject it and ask for another.")]);
 }
 
 /// <summary>One kind of claim, found in a text and compared with the record.</summary>

@@ -16,7 +16,7 @@ public sealed record Fault
     /// <summary>How many requests it hits; 0 means until it is cleared.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>For <see cref="FaultKind.Delay"/>, in milliseconds.</summary>
+    /// <summary>For <see cref="FaultKind.Delay"/> and <see cref="FaultKind.DelayAfter"/>, in milliseconds; for <see cref="FaultKind.Drip"/> between two bytes.</summary>
     public int DelayMs { get; init; }
 
     /// <summary>For <see cref="FaultKind.Status"/>.</summary>
@@ -43,6 +43,12 @@ public enum FaultKind
 
     /// <summary>It is done, then the connection is reset without an answer.</summary>
     ResetAfter,
+
+    /// <summary>It is done; the answer comes late.</summary>
+    DelayAfter,
+
+    /// <summary>It is done; the answer comes byte by byte.</summary>
+    Drip,
 
     /// <summary>It is done; half of the answer arrives.</summary>
     Cut,

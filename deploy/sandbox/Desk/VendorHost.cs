@@ -49,7 +49,7 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         var sent = await TextOf(request);
         if (Arrivals.IsEnabled()) Arrivals.Write(nameof(ArrivedRequest), await ArrivedRequest.OfAsync(vendor.Name, request));
         var fault = faults.Take(vendor.Name, $"{request.Method} {path}");
-        if (fault?.Kind == FaultKind.Delay && !await DelayAsync(fault, context.RequestAborted))
+        if (fault?.Kind == FaultKind.Delay && !await DelayAsync(fault, context))
         {
             log.Add(vendor.Name, request.Method, path, sent, 0, 0);
             return;
@@ -109,6 +109,11 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
                 context.Response.Headers.Clear();
                 await Refuse(context, fault);
                 return;
+            case FaultKind.DelayAfter when !await DelayAsync(fault, context):
+                return;
+            case FaultKind.Drip:
+                await DripAsync(client, bytes, fault, context);
+                return;
             case FaultKind.Cut:
                 context.Response.ContentLength = bytes.Length;
                 await client.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
@@ -123,8 +128,9 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
     }
 
     /// <returns>False when the client gave up meanwhile.</returns>
-    private async Task<bool> DelayAsync(Fault fault, CancellationToken cancel)
+    private async Task<bool> DelayAsync(Fault fault, HttpContext context)
     {
+        var cancel = context.RequestAborted;
         Interlocked.Increment(ref _delayed);
         try
         {
@@ -138,6 +144,17 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         finally
         {
             Interlocked.Decrement(ref _delayed);
+        }
+    }
+
+    private async Task DripAsync(Stream client, byte[] bytes, Fault fault, HttpContext context)
+    {
+        context.Response.ContentLength = bytes.Length;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (!await DelayAsync(fault, context)) return;
+            await client.WriteAsync(bytes.AsMemory(i, 1));
+            await client.FlushAsync();
         }
     }
 

@@ -123,6 +123,17 @@ public sealed class People
         }
     }
 
+    /// <summary>A person takes a message out of the chat, for both sides.</summary>
+    /// <exception cref="ArgumentException">It is not there.</exception>
+    public void Delete(long chatId, int messageId)
+    {
+        lock (_state.Gate)
+        {
+            var message = _state.Message(chatId, messageId) ?? throw new ArgumentException($"there is no message {messageId} to delete");
+            message.Deleted = true;
+        }
+    }
+
     public void Block(long userId, bool blocked)
     {
         lock (_state.Gate)

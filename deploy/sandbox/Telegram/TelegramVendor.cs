@@ -78,6 +78,13 @@ public sealed class TelegramVendor : IVendor
     /// <summary>A JPEG, or null.</summary>
     public byte[]? PhotoBytes(string fileId) => _state.Files.Download(fileId);
 
+    /// <summary>What a delivery may look like: some updates once more, or the next ones newest first.</summary>
+    /// <returns>How many come again.</returns>
+    internal int Deliver(int again, bool reversed)
+    {
+        lock (_state.Gate) return _state.Updates.Deliver(again, reversed);
+    }
+
     /// <summary>The newest <paramref name="count"/> messages that are not deleted.</summary>
     internal IReadOnlyList<MessageView> Newest(long chatId, int count)
     {

@@ -8,7 +8,11 @@ internal sealed class UpdateQueue(TimeProvider time, Random random)
     private static readonly TimeSpan Quiet = TimeSpan.FromDays(7);
     private static readonly HashSet<string> OnlyOnRequest = ["chat_member", "message_reaction", "message_reaction_count"];
 
+    private const int Remembered = 100;
+
     private readonly LinkedList<Update> _pending = [];
+    private readonly Queue<Update> _confirmed = [];
+    private bool _reversed;
     private HashSet<string>? _allowed;
     private long _next = random.Next(100_000_000, 900_000_000);
     private DateTimeOffset _last = time.GetUtcNow();
@@ -44,12 +48,12 @@ internal sealed class UpdateQueue(TimeProvider time, Random random)
         DropExpired();
         if (offset < 0)
         {
-            while (_pending.Count > -offset) _pending.RemoveFirst();
+            while (_pending.Count > -offset) RemoveFirst();
             return;
         }
         // Ids may restart lower after a quiet week; an offset from the future then confirms nothing.
         if (offset > _next + 10) return;
-        while (_pending.First is { } first && first.Value.Id < offset) _pending.RemoveFirst();
+        while (_pending.First is { } first && first.Value.Id < offset) RemoveFirst();
     }
 
     public void Clear() => _pending.Clear();
@@ -58,7 +62,33 @@ internal sealed class UpdateQueue(TimeProvider time, Random random)
     {
         DropExpired();
         var now = time.GetUtcNow();
-        return [.. _pending.Where(u => u.Expires > now).Take(limit).Select(u => u.Json)];
+        var next = _pending.Where(u => u.Expires > now).Take(limit).Select(u => u.Json).ToList();
+        if (_reversed && next.Count > 1)
+        {
+            next.Reverse();
+            _reversed = false;
+        }
+        return next;
+    }
+
+    /// <param name="again">How many of the newest confirmed ones come once more, as after a fail-over of the server.</param>
+    /// <param name="reversed">The next batch of several comes newest first.</param>
+    /// <returns>How many come again.</returns>
+    public int Deliver(int again, bool reversed)
+    {
+        _reversed = reversed;
+        var known = _confirmed.TakeLast(again).ToList();
+        for (var i = known.Count - 1; i >= 0; i--) _pending.AddFirst(known[i]);
+        if (known.Count > 0) Waiter?.TrySetResult(true);
+        if (known.Count > 0) Waiter = null;
+        return known.Count;
+    }
+
+    private void RemoveFirst()
+    {
+        _confirmed.Enqueue(_pending.First!.Value);
+        if (_confirmed.Count > Remembered) _confirmed.Dequeue();
+        _pending.RemoveFirst();
     }
 
     private void DropExpired()

@@ -16,6 +16,12 @@ internal sealed class TelegramControl(TelegramVendor telegram)
             telegram.People.Block(block.UserId, block.Blocked);
             return new { block.Blocked };
         }));
+        control.MapPost("/delete", (Removal removal) => Try(() =>
+        {
+            telegram.People.Delete(removal.ChatId, removal.MessageId);
+            return new { removal.MessageId };
+        }));
+        control.MapPost("/delivery", (Delivery delivery) => Try(() => new { again = telegram.Deliver(delivery.Again, delivery.Reversed) }));
         control.MapGet("/chat/{chatId:long}", (long chatId) => telegram.Chat(chatId));
         control.MapGet("/commands", (long? userId, string? languageCode) => telegram.Commands(userId ?? 111, languageCode ?? "en"));
         control.MapGet("/events", Events);
@@ -52,6 +58,11 @@ internal sealed class TelegramControl(TelegramVendor telegram)
             return Results.BadRequest(new { error = e.Message });
         }
     }
+
+    /// <summary>How many updates that are confirmed already come once more, and whether the next batch comes newest first.</summary>
+    private sealed record Delivery(int Again, bool Reversed);
+
+    private sealed record Removal(long ChatId, int MessageId);
 
     private sealed record Block(long UserId, bool Blocked);
 }
