@@ -22,7 +22,7 @@ public sealed class EditPost(IPostStore posts, IShopHosts hosts, PostCards cards
         };
         var decision = new Decision
         {
-            Post = post.Id, Revision = post.Revision, Step = PostStep.Edit, By = by.Id, Name = by.Name, At = now, Hash = edited.Hash(), UpdateId = updateId,
+            Post = post.Id, Revision = revision, Step = PostStep.Edit, By = by.Id, Name = by.Name, At = now, Hash = edited.Hash(), UpdateId = updateId,
         };
         if (!await posts.CommitAsync(new() { Post = next, Decision = decision }, ct)) return false;
         crash.Pass(CrashPoint.DecisionStored);

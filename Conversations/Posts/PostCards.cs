@@ -62,7 +62,17 @@ public sealed partial class PostCards(
     /// <summary>Mends what a crash or an unreachable Telegram left behind.</summary>
     public async Task MendAsync(CancellationToken ct)
     {
-        foreach (var id in await posts.StaleCardsAsync(ct)) await RefreshAsync(id, ct);
+        foreach (var id in await posts.StaleCardsAsync(ct))
+        {
+            try
+            {
+                await RefreshAsync(id, ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                NotMended(e.GetType().Name, id); // the others are not made to wait for this one
+            }
+        }
     }
 
     private async Task EditAsync(ShownCard card, Post post, CancellationToken ct)
@@ -92,6 +102,9 @@ public sealed partial class PostCards(
 
     private static bool NeedsNotice(Post post) =>
         post.Stage == PostStage.Failed || post is { Stage: PostStage.Held, Trouble: not null } || post.Unconfirmed || post.OwnerMustSay;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The card of draft {Post} could not be brought up to date ({Kind}); it is tried again")]
+    private partial void NotMended(string kind, PostId post);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The chat of draft {Post} cannot be reached")]
     private partial void UnreachableChat(Exception e, PostId post);

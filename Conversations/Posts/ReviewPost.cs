@@ -46,7 +46,7 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
             if (step == PostStep.Undo && !(now < post.UndoUntil)) return new ReviewOutcome.NotNow(post);
             if (step is PostStep.Retry or PostStep.Release && post.Approval?.Hash != post.Content?.Hash()) return new ReviewOutcome.NotNow(post);
             var next = await ApplyAsync(post with { Revision = post.Revision + 1, Stage = stage, Trouble = null }, step, by, now, atOnce, ct);
-            if (!await posts.CommitAsync(new() { Post = next, Decision = Record(step, post, by, updateId, now) }, ct))
+            if (!await posts.CommitAsync(new() { Post = next, Decision = Record(step, post, revision, by, updateId, now) }, ct))
             {
                 return new ReviewOutcome.Stale(await posts.FindAsync(id, ct) ?? post, await posts.LastDecisionAsync(id, ct));
             }
@@ -91,9 +91,9 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
     private async Task<DateTimeOffset> NextFreeAsync(DateTimeOffset now, CancellationToken ct) =>
         PublishingSlots.NextFree(shop, now, await posts.TakenSlotsAsync(ct));
 
-    private static Decision Record(PostStep step, Post post, Person by, long updateId, DateTimeOffset now) => new()
+    private static Decision Record(PostStep step, Post post, int revision, Person by, long updateId, DateTimeOffset now) => new()
     {
-        Post = post.Id, Revision = post.Revision, Step = step, By = by.Id, Name = by.Name, At = now,
+        Post = post.Id, Revision = revision, Step = step, By = by.Id, Name = by.Name, At = now,
         Hash = post.Content?.Hash(), UpdateId = updateId,
     };
 }
