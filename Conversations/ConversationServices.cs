@@ -2,6 +2,7 @@ using Conversations.Chat;
 using Conversations.Help;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
+using Conversations.Posts.Restoring;
 using Conversations.Posts.Writing;
 using Conversations.Shop;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class ConversationServices
         .AddSingleton<PublishingSteps>()
         .AddSingleton<PublishPost>()
         .AddSingleton<SettleUnknown>()
+        .AddSingleton<RestorePosts>()
         .AddSingleton<QueueCard>()
         .AddSingleton<DecisionPresses>()
         .AddSingleton<IPressHandler>(s => s.GetRequiredService<DecisionPresses>())

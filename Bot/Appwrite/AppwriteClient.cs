@@ -33,6 +33,10 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
 
     internal Task<AppwriteAnswer> GetRowAsync(string table, string row, CancellationToken ct) => GetAsync($"{Tables}/{table}/rows/{row}", "GET row", ct);
 
+    /// <param name="queries">Each a JSON object as text.</param>
+    internal Task<AppwriteAnswer> ListRowsAsync(string table, IEnumerable<string> queries, CancellationToken ct) => GetAsync(
+        $"{Tables}/{table}/rows?{string.Join('&', queries.Select((q, i) => $"queries[{i}]={Uri.EscapeDataString(q)}"))}&total=false", "GET rows", ct);
+
     internal Task<AppwriteAnswer> GetDatabaseAsync(CancellationToken ct) => GetAsync($"/tablesdb/{DatabaseId}", "GET database", ct);
 
     internal Task<AppwriteAnswer> CreateDatabaseAsync(CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using Bot.Health;
 using Conversations.Posts.Publishing;
+using Conversations.Posts.Restoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal static class AppwriteServices
         services.AddSingleton<AppwriteOutbox>();
         services.AddSingleton<AppwriteSetup>();
         services.AddSingleton<AppwriteClaims>();
+        services.AddSingleton<IPostBooks, AppwriteBooks>();
         services.AddSingleton<IClaimMirror>(provider => provider.GetRequiredService<AppwriteClaims>());
         return services;
     }

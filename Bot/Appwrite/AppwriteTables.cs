@@ -10,6 +10,9 @@ internal sealed record Column(string Key, string Type, int? Size = null)
     /// <summary>At most 16,383 characters; a prefix can be indexed.</summary>
     public static Column Text(string key) => new(key, "text");
 
+    /// <summary>Of any length that occurs here: up to 4 million characters.</summary>
+    public static Column LongText(string key) => new(key, "mediumtext");
+
     public static Column Time(string key) => new(key, "datetime");
 
     public static Column Number(string key) => new(key, "float");
@@ -47,6 +50,7 @@ internal static class AppwriteTables
                 Column.Time("approvedAt"),
                 Column.Varchar("hash", 64),
                 Column.Count("revision"),
+                Column.LongText("record"), // the whole post while it is unfinished: what a lost journal is rebuilt from (D6)
             ],
             ["status", "scheduledAt", "productId"]),
         new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conversations.Posts;
 using Conversations.Posts.Publishing;
 
 namespace Bot.Appwrite;
@@ -29,6 +30,28 @@ public static class PublicationRow
         ["device"] = device,
         ["link"] = publication.Link?.AbsoluteUri,
     };
+
+    /// <summary>What <see cref="Data"/> has written.</summary>
+    /// <exception cref="Exception">A <see cref="FormatException"/>, <see cref="ArgumentException"/> or <see cref="JsonException"/>: another release, or another hand, wrote it.</exception>
+    public static Publication Read(JsonObject row)
+    {
+        string? Text(string column) => row[column]?.GetValue<string>() is { } text ? OperatorGuard.Read(text) : null;
+        DateTimeOffset? At(string column) => Text(column) is { } at ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : null;
+        string Needed(string column) => Text(column) ?? throw new JsonException($"{column} is missing");
+        return new()
+        {
+            Post = new(long.Parse(Needed("postId"), CultureInfo.InvariantCulture)),
+            Platform = Enum.Parse<Platform>(Needed("platform"), ignoreCase: true),
+            Attempt = row["attempt"]?.GetValue<int>() ?? throw new JsonException("attempt is missing"),
+            State = Enum.Parse<PublicationState>(Needed("state"), ignoreCase: true),
+            Hash = Needed("hash"),
+            Handle = Text("handle"),
+            MediaId = Text("mediaId"),
+            IntentAt = At("intentAt"),
+            ChangedAt = At("changedAt") ?? throw new JsonException("changedAt is missing"),
+            Link = Text("link") is { } link ? new(link) : null,
+        };
+    }
 
     private static string Name(Publication publication) => publication.Platform.ToString().ToLowerInvariant();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Appwrite;
 using Conversations.Posts;
@@ -9,6 +10,9 @@ namespace Bot.Journal;
 /// <summary>What Appwrite's books say of a post; put into the outbox in the transaction that changed it.</summary>
 internal static class BookRows
 {
+    /// <summary>The states from which a lost journal brings posts back; in the others the record is not kept.</summary>
+    public static IReadOnlyList<string> Unfinished { get; } = ["draft", "scheduled", "held", "publishing", "failed"];
+
     public static void Put(JournalConnection j, Post post, DateTimeOffset now) => Put(j, AppwriteTables.SocialPosts, $"{post.Id}", now, new JsonObject
     {
         ["platform"] = string.Join(",", post.Platforms.Select(p => $"{p}:{post.Stage}")),
@@ -21,6 +25,7 @@ internal static class BookRows
         ["approvedAt"] = Iso(post.Approval?.At),
         ["hash"] = post.Content?.Hash(),
         ["revision"] = post.Revision,
+        ["record"] = Unfinished.Contains(Status(post.Stage)) ? JsonSerializer.Serialize(post, JournalJson.Default.Post) : null,
     });
 
     public static void Put(JournalConnection j, Publication row, string device) =>

@@ -15,6 +15,9 @@ public sealed class JournalFile : IDisposable
     // https://sqlite.org/rescode.html
     private const int ReadOnly = 8, IoError = 10, Full = 13;
 
+    /// <summary>In <c>meta</c> while posts of a journal that was set aside are still to be brought back.</summary>
+    internal const string LostKey = "lost";
+
     private readonly Channel<Work> _work = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
     private readonly ConcurrentBag<JournalConnection> _readers = [];
     private readonly string _file;
@@ -41,7 +44,7 @@ public sealed class JournalFile : IDisposable
         SetAside = SetAsideIfDamaged(_file, time.GetUtcNow());
         _writing = new JournalConnection(_file, readOnly: false);
         JournalSchema.Bring(_writing);
-        if (SetAside is not null) NumberOn();
+        if (SetAside is not null) BeginAnew(SetAside);
         _checkpoints = new(_file);
         _writer = new Thread(WriteAll) { IsBackground = true, Name = "journal" };
         _writer.Start();
@@ -94,10 +97,12 @@ public sealed class JournalFile : IDisposable
     }
 
     /// <summary>
-    /// Cards of the old journal still stand in the chats, and rows in Appwrite: their numbers must never name a new post.
+    /// Cards of the old journal still stand in the chats, and rows in Appwrite: their numbers must never name a new post. And
+    /// what was lost is to be brought back, however often the process starts until that is done.
     /// </summary>
-    private void NumberOn()
+    private void BeginAnew(string aside)
     {
+        _writing.Execute("INSERT OR REPLACE INTO meta (key, value) VALUES ($1, $2)", LostKey, aside);
         var lost = Directory.GetFiles(Folder, "journal.db.damaged-*").Count(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal));
         _writing.Execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('numbers_from', $1)", 10_000 * lost);
     }

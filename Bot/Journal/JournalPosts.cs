@@ -21,10 +21,16 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
     {
         if (j.Text("SELECT body FROM posts WHERE key = $1", key) is { } known) return PostOf(known);
         var created = post with { Id = new(j.Scalar(NextNumber)) };
-        j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, wake_at, unlinked_since, needs_notice, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            created.Id.Value, key, created.Revision, created.Stage.ToString(), Ms(created.DueAt), Wake(created), Unlinked(created), Noticed(created), Body(created));
-        BookRows.Put(j, created, time.GetUtcNow());
+        Insert(j, created, key);
         return created;
+    });
+
+    public Task<bool> RestoreAsync(Post post, Publication? publication, CancellationToken ct) => WriteAsync(j =>
+    {
+        if (j.Scalar("SELECT count(*) FROM posts WHERE id = $1", post.Id.Value) > 0) return false;
+        Insert(j, post, $"restored:{post.Id}");
+        if (publication is not null) Move(j, publication, null);
+        return true;
     });
 
     public Task<bool> CommitAsync(PostChange change, CancellationToken ct) => WriteAsync(j =>
@@ -107,6 +113,13 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         var result = await journal.WriteAsync(work);
         outbox.Ring();
         return result;
+    }
+
+    private void Insert(JournalConnection j, Post post, string key)
+    {
+        j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, wake_at, unlinked_since, needs_notice, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            post.Id.Value, key, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), Noticed(post), Body(post));
+        BookRows.Put(j, post, time.GetUtcNow());
     }
 
     private bool Move(JournalConnection j, Publication row, PublicationState? from)

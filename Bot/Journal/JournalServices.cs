@@ -21,6 +21,7 @@ internal static class JournalServices
             .AddSingleton<ICallRecord>(s => s.GetRequiredService<JournalCalls>())
             .AddSingleton<IPostStore, JournalPosts>()
             .AddSingleton<IOutbox, JournalOutbox>()
-            .AddSingleton<IPublishingSwitch, JournalSwitch>();
+            .AddSingleton<JournalSwitch>()
+            .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());
     }
 }

@@ -1,3 +1,4 @@
+using Conversations.Posts.Restoring;
 using Conversations.Settings;
 
 namespace Bot.Journal;
@@ -7,9 +8,13 @@ public sealed class JournalSwitch(JournalFile journal, TimeProvider time) : IPub
 {
     private const string Key = "stopped";
     private string? _stopped = journal.Read(j => j.Text("SELECT value FROM meta WHERE key = $1", Key));
+    private volatile bool _isLost = journal.Read(j => j.Text("SELECT value FROM meta WHERE key = $1", JournalFile.LostKey) is not null);
     private string? _suspended;
 
-    public string? StoppedBecause => _stopped ?? _suspended;
+    /// <summary>Posts of a damaged journal are still to be brought back and compared.</summary>
+    public bool IsLost => _isLost;
+
+    public string? StoppedBecause => _stopped ?? (_isLost && ResumedAt is null ? RestoreTexts.Stopped : _suspended);
 
     public DateTimeOffset? ResumedAt { get; private set; }
 
@@ -23,6 +28,12 @@ public sealed class JournalSwitch(JournalFile journal, TimeProvider time) : IPub
     {
         await journal.WriteAsync(j => j.Execute("DELETE FROM meta WHERE key = $1", Key));
         (_stopped, ResumedAt) = (null, time.GetUtcNow());
+    }
+
+    public async Task RestoredAsync()
+    {
+        await journal.WriteAsync(j => j.Execute("DELETE FROM meta WHERE key = $1", JournalFile.LostKey));
+        _isLost = false;
     }
 
     public void Suspend(string because) => _suspended = because;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Telegram;
 
 /// <summary>
-/// Says so when the disk takes nothing (D7): to the owner once, in /status, and to whoever taps meanwhile; and when it has
-/// lost what was on it (D6). Nothing of it needs the disk.
+/// Says so when the disk takes nothing (D7): to the owner once, in /status, and to whoever taps meanwhile. Nothing of it
+/// needs the disk.
 /// </summary>
 internal sealed partial class DiskWarning(
     JournalFile journal, IMessenger messenger, People people, VendorHealth health, TimeProvider time, ILogger<DiskWarning> log) : BackgroundService
@@ -40,13 +40,11 @@ internal sealed partial class DiskWarning(
     {
         journal.Refuses += Changed;
         stoppingToken.Register(() => journal.Refuses -= Changed);
-        var (told, damageTold) = (false, journal.SetAside is null);
+        var told = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!damageTold) await messenger.SendAsync(new(people.FirstOwner.Value), ChatTexts.RecordsDamaged, stoppingToken);
-                damageTold = true;
                 await _bell.WaitAsync(TryAgainAfter, time, stoppingToken);
                 var refuses = _refuses;
                 if (refuses == told) continue;

@@ -17,6 +17,7 @@ internal static class TelegramServices
             .AddSingleton<Intake>()
             .AddSingleton<DiskWarning>()
             .AddHostedService(s => s.GetRequiredService<DiskWarning>())
+            .AddHostedService<JournalRebuild>()
             .AddHostedService<CommandMenu>()
             .AddHostedService<PollLoop>();
     }

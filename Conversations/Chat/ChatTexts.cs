@@ -8,7 +8,6 @@ public static class ChatTexts
     public const string Apology = "Something went wrong on my side and I could not finish that. Nothing was published. Please try again; /status shows what works.";
     public const string ConversationLost = "I lost track of what we were doing. Nothing has changed; please begin again.";
     public const string DiskRefuses = "⚠️ My disk takes nothing: it is full, read-only or broken. Until it does again I decide nothing and post nothing.";
-    public const string RecordsDamaged = "⚠️ My records were damaged. I have set them aside and begun new ones. What was approved or waiting is no longer known to me and does not go out: look through this chat, and forward me the links of the posts you still want. Buttons on older cards do nothing.";
     public const string DiskTakesAgain = "My disk takes what I write again, and I go on. Where a tap has changed nothing meanwhile, tap again.";
     public const string TapIsNotStored = "My disk takes nothing just now, so your tap does not count yet. If the card stays as it is, tap again later.";
     public const string NotUnderstood = "I did not expect that here. Send me a link to one of your products and I will draft a post, or see /help.";

@@ -15,6 +15,10 @@ public interface IPostStore
     /// <param name="key">Idempotency key: <c>update:123</c>.</param>
     Task<Post> CreateAsync(Post post, string key, CancellationToken ct);
 
+    /// <summary>Takes a post under the number it had before the journal was lost, with its ledger row.</summary>
+    /// <returns>False, and nothing is written, when the number is known.</returns>
+    Task<bool> RestoreAsync(Post post, Publication? publication, CancellationToken ct);
+
     /// <returns>False, and nothing is written, when any part of the change no longer fits what is on record.</returns>
     Task<bool> CommitAsync(PostChange change, CancellationToken ct);
 

@@ -24,6 +24,8 @@ public sealed partial class PostCards(
         crash.Pass(CrashPoint.CardSent);
         await posts.SaveCardAsync(new(id, message, post.Revision, IsNotice: false), ct);
         crash.Pass(CrashPoint.CardRecorded);
+        // A card that has just come rings by itself.
+        if (NeedsNotice(post) && chat == post.Chat) await posts.SaveCardAsync(new(id, new(chat, NoMessage(id), null), post.Revision, IsNotice: true), ct);
     }
 
     /// <summary>Brings every card of the post up to date, and sends the notice that its state calls for.</summary>
@@ -45,7 +47,7 @@ public sealed partial class PostCards(
             // Blocked by the person: the record stays right, and is shown when they come back and ask.
             UnreachableChat(e, post.Id);
             foreach (var card in shown) await posts.RemoveCardAsync(card.Message, ct);
-            await posts.SaveCardAsync(new(id, new(post.Chat, 0, null), post.Revision, IsNotice: true), ct);
+            await posts.SaveCardAsync(new(id, new(post.Chat, NoMessage(id), null), post.Revision, IsNotice: true), ct);
         }
     }
 
@@ -99,6 +101,9 @@ public sealed partial class PostCards(
         post.Stage == PostStage.InReview ? PublishingSlots.NextFree(shop, time.GetUtcNow(), await posts.TakenSlotsAsync(ct)) : null;
 
     private Uri? Profile(Post post) => publishers.FirstOrDefault(p => post.Platforms.Contains(p.Platform))?.Profile;
+
+    /// <summary>A number that no message has, and no other post.</summary>
+    private static int NoMessage(PostId id) => -(int)id.Value;
 
     private static bool NeedsNotice(Post post) =>
         post.Stage == PostStage.Failed || post is { Stage: PostStage.Held, Trouble: not null } || post.Unconfirmed || post.OwnerMustSay;

@@ -15,13 +15,7 @@ public sealed class DamageTests
     {
         await using var world = await World.BeginAsync();
         await world.DraftAsync();
-        await world.StopAsync();
-        var file = Path.Combine(world.DataDir, "journal.db");
-        await using (var journal = File.OpenWrite(file))
-        {
-            journal.Position = at;
-            journal.Write(Enumerable.Repeat((byte)0xA5, 20_000).ToArray());
-        }
+        await world.DamageAsync(at);
         await world.StartAsync();
         Assert.Single(Directory.GetFiles(world.DataDir, "journal.db.damaged-*"), f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal));
         await world.SeesAsync("My records were damaged");

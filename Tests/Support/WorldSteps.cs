@@ -87,6 +87,15 @@ public static class WorldSteps
     public static async Task<Post> PostAsync(this World world, long id = 1) =>
         await world.Services.GetRequiredService<IPostStore>().FindAsync(new(id), CancellationToken.None) ?? throw new InvalidOperationException($"No post {id}");
 
+    /// <summary>Stops the bot and spoils its journal from there on.</summary>
+    public static async Task DamageAsync(this World world, int at = 5_000)
+    {
+        await world.StopAsync();
+        await using var journal = File.OpenWrite(Path.Combine(world.DataDir, "journal.db"));
+        journal.Position = at;
+        journal.Write(Enumerable.Repeat((byte)0xA5, 20_000).ToArray());
+    }
+
     /// <summary>Requests of the kind that make something public, whether answered or not.</summary>
     public static async Task<int> PublishCallsAsync(this World world) =>
         (await world.Desk.RequestsAsync("instagram")).Count(r => r["path"]!.GetValue<string>().Contains("media_publish", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using Conversations;
 using Conversations.Posts;
 using Tests.Support;
 
@@ -58,15 +59,26 @@ internal static class MachineFaults
         Row("bit rot, a post approved", [Outcome.Held], async walk =>
         {
             await walk.ApprovedAsync();
+            await walk.SecondsAsync(10); // as far as Appwrite
             await walk.Watch.LookAsync();
             await RotAsync(walk);
             await walk.World.SeesAsync("My records were damaged");
-            await walk.UntilAsync(() => Task.FromResult(walk.Watch.Posts().Any(p => p.Approval is not null)), "the approved post");
-        }) with
+            await walk.UntilAsync(async () => (await walk.PostAsync()).Stage == PostStage.Held, "the approved post");
+            await walk.MinutesAsync(9 * 60, 60); // its time comes and goes
+        }),
+        Row("bit rot, the answer of the platform lost with it", [Outcome.Late], async walk =>
         {
-            Missed = true,
-            Why = "the owner is told that approved posts are lost, but they are not yet brought back from Appwrite (D6)",
-        },
+            walk.Moments.At(CrashPoint.IntentStored, () => walk.WishAsync("instagram/read", new() { ["broken"] = true }));
+            await walk.FaultAsync("instagram", "ResetAfter", "media_publish");
+            await walk.SendAsync();
+            await walk.UntilAsync(async () => (await walk.PostAsync()).Unconfirmed, "a publish without an answer");
+            await walk.SecondsAsync(10); // as far as Appwrite
+            await walk.Watch.LookAsync();
+            await RotAsync(walk);
+            await walk.World.SeesAsync("brought back 1 post");
+            await walk.WishAsync("instagram/read", new() { ["broken"] = false });
+            await walk.LiveAsync();
+        }),
         new() { Area = Name, Fault = "memory limit", Why = "belongs to a process: KillTests kill it at any instant, ComposeTests keep the limits" },
         Row("DNS dead", [Outcome.Late], walk => CutOffAsync(walk, HttpRequestError.NameResolutionError)),
         Row("flapping WiFi", [Outcome.Unharmed, Outcome.Late, Outcome.AsksOwner], async walk =>
@@ -128,11 +140,7 @@ internal static class MachineFaults
     private static async Task RotAsync(Walk walk)
     {
         await walk.StopAsync();
-        await using (var journal = File.OpenWrite(Path.Combine(walk.World.DataDir, "journal.db")))
-        {
-            journal.Position = 5_000;
-            journal.Write(Enumerable.Repeat((byte)0xA5, 20_000).ToArray());
-        }
+        await walk.World.DamageAsync();
         await walk.StartAsync();
     }
 

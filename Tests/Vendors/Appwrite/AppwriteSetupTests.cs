@@ -16,7 +16,7 @@ public sealed class AppwriteSetupTests
         for (var i = 0; i < 2; i++) rig.Vendor.Answers(404, Error(404, "table_not_found")).Answers(201, "{\"$id\":\"t\"}");
         var said = new Said();
         Assert.Equal(3, await rig.Get<AppwriteSetup>().RunAsync(said, Ct));
-        Assert.Equal(["database production made", "table socialPosts made with 11 columns", "table publications made with 11 columns", "3 changes"], said.Lines);
+        Assert.Equal(["database production made", "table socialPosts made with 12 columns", "table publications made with 11 columns", "3 changes"], said.Lines);
 
         using var body = JsonDocument.Parse(rig.Vendor.Requests[3].Body);
         var score = body.RootElement.GetProperty("columns").EnumerateArray().Single(c => c.GetProperty("key").GetString() == "aiScore");

@@ -21,7 +21,7 @@ internal sealed partial class RestCall(ContractCall call)
     public IReadOnlyList<string> Judge(ContractValues values, SentParameters sent, bool anywhere = false, params string[] beside)
     {
         if (call.Deprecated) return [$"{call.Name} is deprecated"];
-        var address = sent.Query.ToDictionary(q => Bare(q.Key), q => InAddress(q.Key, [.. q]));
+        var address = sent.Query.GroupBy(q => Bare(q.Key)).ToDictionary(q => q.Key, q => InAddress(q.First().Key, [.. q.SelectMany(t => t)]));
         var body = sent.Json.ToDictionary(j => j.Key, j => j.Value);
         foreach (var (name, text) in sent.Texts) body[name] = Text(name, text);
         if (anywhere)

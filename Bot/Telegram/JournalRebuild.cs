@@ -1,0 +1,55 @@
+using Bot.Journal;
+using Conversations.Chat;
+using Conversations.Posts.Restoring;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Telegram;
+
+/// <summary>After a damaged journal was set aside: brings back what Appwrite remembers and tells the owner what became of it (D6).</summary>
+internal sealed partial class JournalRebuild(
+    JournalSwitch publishing, RestorePosts restore, IPostBooks books, IMessenger messenger, People people, TimeProvider time, ILogger<JournalRebuild> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        string? told = null;
+        while (publishing.IsLost && !stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                told = await TryAsync(told, stoppingToken);
+                if (!publishing.IsLost) return;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                NotYet(e);
+            }
+            await Task.Delay(TryAgainAfter, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <returns>The trouble the owner knows of.</returns>
+    private async Task<string?> TryAsync(string? told, CancellationToken ct)
+    {
+        var owner = new ChatId(people.FirstOwner.Value);
+        try
+        {
+            var booked = await restore.RunAsync(ct);
+            await messenger.SendAsync(owner, books.IsOn ? RestoreTexts.Back(booked) : RestoreTexts.NoBooks, ct);
+            await publishing.RestoredAsync(); // last: whatever goes wrong before is done again
+            return null;
+        }
+        catch (BooksUnreadableException e)
+        {
+            NotYet(e);
+            if (e.Message != told) await messenger.SendAsync(owner, RestoreTexts.Waits(e.Message), ct);
+            return e.Message;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was lost with the journal cannot be brought back yet")]
+    private partial void NotYet(Exception e);
+}
