@@ -16,7 +16,12 @@ internal sealed class JournalConnection : IDisposable
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
         }.ConnectionString);
         _connection.Open();
-        if (readOnly) return;
+        if (readOnly)
+        {
+            // Readers are as many as people ask at once; the system's own cache stands behind them all. In KiB.
+            Script("PRAGMA cache_size = -256;");
+            return;
+        }
         // FULL: a commit is on the card before it returns, also in WAL mode (https://sqlite.org/pragma.html#pragma_synchronous).
         // The log's own limit is the second line: JournalCheckpoints empties it long before.
         Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000;");

@@ -7,7 +7,7 @@ namespace Tests.Reliability;
 internal sealed class CrashLoop(ITestOutputHelper output, int seed)
 {
     // A run mostly waits: for the undo window, for Instagram's picture, for a process to start; a native one starts at once.
-    private static readonly int Width = Math.Max(2, Environment.ProcessorCount) * (BotProgram.Other is null ? 1 : 6);
+    private static readonly int Width = Math.Max(2, Environment.ProcessorCount) * (BotProgram.Other is null ? 1 : Effort.Times(3, 3, 6));
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly ConcurrentDictionary<string, int> _played = new();
     private readonly ConcurrentDictionary<int, bool> _again = new();

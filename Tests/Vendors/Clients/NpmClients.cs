@@ -11,13 +11,15 @@ namespace Tests.Vendors.Clients;
 /// </summary>
 public sealed class NpmClients : IAsyncLifetime
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Vendors", "Clients");
+    internal static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Vendors", "Clients");
 
     private static readonly string Stamp = Path.Combine(Folder, "node_modules", ".installed-from");
 
     private readonly Dictionary<(string Vendor, string? Rule), Task<NodeProcess>> _runs = [];
     private readonly SemaphoreSlim _room = new(4);
     private string? _leftOut;
+
+    internal static string? Node => OnPath("node");
 
     /// <summary>Whether the counter-proof is asked for: a quick round has no time for it.</summary>
     public static bool ProvesCounter => Effort.Times(quick: 0, ci: 1, night: 1) == 1;
@@ -50,7 +52,7 @@ public sealed class NpmClients : IAsyncLifetime
 
     private async Task InstallAsync()
     {
-        if (OnPath("node") is null || OnPath("npm") is not { } npm)
+        if (Node is null || OnPath("npm") is not { } npm)
         {
             _leftOut = "there is no Node or no npm on the PATH (Debian: apt-get install nodejs npm)";
             return;
@@ -77,7 +79,7 @@ public sealed class NpmClients : IAsyncLifetime
             using var desk = new Desk(sandbox.Addresses["desk"]);
             if (rule is not null) await desk.PostAsync("faults", new JsonObject { ["vendor"] = vendor, ["kind"] = "Lenient", ["rule"] = rule, ["times"] = 0 });
             var settings = new Dictionary<string, string>(sandbox.Settings) { ["DESK_URL"] = desk.Address };
-            return await NodeProcess.RunAsync(OnPath("node")!, [$"{vendor}.mjs"], Folder, settings, TimeSpan.FromMinutes(2));
+            return await NodeProcess.RunAsync(Node!, [$"{vendor}.mjs"], Folder, settings, TimeSpan.FromMinutes(2));
         }
         finally
         {
