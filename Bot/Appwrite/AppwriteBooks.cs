@@ -41,7 +41,7 @@ internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks
         string? last = null;
         do
         {
-            var queries = new List<string> { Query("equal", column, [.. values]), Query("limit", null, Page) };
+            var queries = new List<string> { Query("equal", column, [.. values.Select(v => (JsonNode)v)]), Query("limit", null, Page) };
             if (last is not null) queries.Add(Query("cursorAfter", null, last));
             var answer = await client.ListRowsAsync(table, queries, ct);
             if (answer.Result != AppwriteResult.Done) throw new BooksUnreadableException(answer.Sentence);
@@ -53,9 +53,9 @@ internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks
         return rows;
     }
 
-    private static string Query(string method, string? attribute, params JsonArray values)
+    private static string Query(string method, string? attribute, params JsonNode[] values)
     {
-        var query = new JsonObject { ["method"] = method, ["values"] = values };
+        var query = new JsonObject { ["method"] = method, ["values"] = new JsonArray(values) };
         if (attribute is not null) query["attribute"] = attribute;
         return query.ToJsonString();
     }

@@ -16,6 +16,7 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
     ];
 
     private readonly StringBuilder _outputs = new();
+    private readonly HashSet<string> _triedAgain = [];
     private BotProcess? _bot;
 
     public CrashLane Lane { get; } = lane;
@@ -43,7 +44,11 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
     {
         if (_bot is { HasEnded: true, ExitCode: 137 }) throw new CrashTooEarlyException();
         MustLive();
-        return (await Desk.ChatAsync(Chat)).LastOrDefault(m => m.FromBot && m.Buttons.Any(b => b.Label == PostTexts.Approve));
+        var chat = await Desk.ChatAsync(Chat);
+        // A machine that stands still for too long: whoever owns the shop would press it, too.
+        if (chat.LastOrDefault(m => m.FromBot)?.Buttons.FirstOrDefault(b => b.Label == PostTexts.TryAgain)?.Data is { } again && _triedAgain.Add(again))
+            await Desk.PressAsync(PostTexts.TryAgain, Chat);
+        return chat.LastOrDefault(m => m.FromBot && m.Buttons.Any(b => b.Label == PostTexts.Approve));
     }, "a card with buttons", Patience);
 
     /// <summary>A process that ends by itself fails the run at once.</summary>
