@@ -76,6 +76,23 @@ public sealed class RebuildTests
         Assert.Equal(1, await world.PublishCallsAsync());
     }
 
+    [Fact]
+    public async Task P10_a_draft_that_was_approved_and_went_out_unknown_to_the_books_comes_back_with_a_warning()
+    {
+        await using var world = await World.BeginAsync();
+        await world.DraftAsync();
+        await world.SettleAsync();
+        await world.Desk.FaultAsync("appwrite", "Down");
+        await world.TapAsync(PostTexts.Now);
+        await world.LiveAsync();
+        await world.DamageAsync();
+        await world.Desk.HealAsync();
+        await world.StartAsync();
+        await world.SeesAsync("brought back 1 post");
+        Assert.Equal((PostStage.InReview, RestoreTexts.SeemsLive), ((await world.PostAsync()).Stage, (await world.PostAsync()).Trouble));
+        await world.SeesAsync(RestoreTexts.SeemsLive);
+    }
+
     [Theory]
     [InlineData("appwrite", "Status", "socialPosts/rows", "Appwrite has trouble of its own")]
     [InlineData("instagram", "Status", "media", "Instagram does not let me look")]

@@ -38,14 +38,15 @@ public sealed class RestorePosts(IPostBooks books, IPostStore posts, IEnumerable
         return (post.Stage, row) switch
         {
             (PostStage.Drafting, _) => new(post with { Trouble = RestoreTexts.HalfMade }, row),
-            (PostStage.InReview or PostStage.Failed, _) => new(post with { Trouble = post.Trouble ?? RestoreTexts.LookAgain }, row),
             (_, { State: PublicationState.Published }) => new(post with
             {
                 Stage = PostStage.Published, PublishedAt = row.ChangedAt, Link = row.Link, Trouble = null, Unconfirmed = false, OwnerMustSay = false,
             }, row),
+            (PostStage.InReview or PostStage.Failed, _) => new(
+                post with { Trouble = await IsSeenAsync(post, ct) ? RestoreTexts.SeemsLive : post.Trouble ?? RestoreTexts.LookAgain }, row),
             // The handle tells what became of it: read, and ask if that does not help.
-            (PostStage.Publishing, { Handle: not null, State: not (PublicationState.Failed or PublicationState.ProvenAbsent) }) => new(
-                post with { Unconfirmed = true, OwnerMustSay = false },
+            (_, { Handle: not null, State: not (PublicationState.Failed or PublicationState.ProvenAbsent) }) => new(
+                post with { Stage = PostStage.Publishing, Unconfirmed = true, OwnerMustSay = false },
                 row with { State = PublicationState.Unknown, IntentAt = row.IntentAt ?? row.ChangedAt, ChangedAt = time.GetUtcNow(), Looks = 0, Reason = RestoreTexts.LookAgain }),
             _ => new(Held(post, await IsSeenAsync(post, ct) ? RestoreTexts.SeemsLive
                 : post.Stage == PostStage.Publishing ? RestoreTexts.WasGoingOut : RestoreTexts.NotSeen), Ended(row)),

@@ -7,7 +7,7 @@ public static class RestoreTexts
     public const string HalfMade = "My records were damaged while I was drafting this. Try again, or reject it.";
     public const string LookAgain = "My records were damaged; this is how Appwrite remembers it. Look once more before you decide.";
     public const string NotSeen = "My records were damaged; this is how Appwrite remembers it. I do not see it on the profile. Release it if it is still right.";
-    public const string SeemsLive = "My records were damaged, and the profile shows a post with exactly this text. Open it and look before you release this one.";
+    public const string SeemsLive = "My records were damaged, and the profile shows a post with exactly this text. Look there before you let this one go out.";
     public const string WasGoingOut = "My records were damaged while this was going out. Look at the profile before you release it.";
 
     private const string Damaged = "⚠️ My records were damaged. I have set them aside and begun new ones.";
