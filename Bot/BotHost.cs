@@ -7,6 +7,7 @@ using Bot.Redis;
 using Bot.Settings;
 using Bot.Shopify;
 using Bot.Social;
+using Bot.Social.Meta;
 using Bot.Telegram;
 using Conversations;
 using Conversations.Help;

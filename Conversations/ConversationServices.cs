@@ -30,6 +30,7 @@ public static class ConversationServices
         .AddSingleton<ReviewPost>()
         .AddSingleton<PublishingAlarm>()
         .AddSingleton<PublishingSteps>()
+        .AddSingleton<PublishOnPlatform>()
         .AddSingleton<PublishPost>()
         .AddSingleton<SettleUnknown>()
         .AddSingleton<RestorePosts>()
@@ -46,6 +47,7 @@ public static class ConversationServices
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()
         .AddSingleton<ICommandHandler, StatusCommand>()
+        .AddSingleton<ICommandHandler, LimitsCommand>()
         .AddSingleton<ICommandHandler, StopCommand>()
         .AddSingleton<ICommandHandler, ResumeCommand>()
         .AddSingleton<ICommandHandler, CancelCommand>()

@@ -8,7 +8,7 @@ using Conversations.Posts.Restoring;
 
 namespace Bot.Appwrite;
 
-/// <summary>Reads the books back: the posts, each with the newest row of its ledger.</summary>
+/// <summary>Reads the books back: the posts, each with the newest rows of its ledger.</summary>
 internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks
 {
     /// <summary>Rows a page, and values a query (https://appwrite.io/docs/products/databases/queries).</summary>
@@ -22,12 +22,12 @@ internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks
         {
             var rows = await RowsAsync(AppwriteTables.SocialPosts, "status", BookRows.Unfinished, ct);
             var posts = rows.Select(r => (Id: Text(r, "$id")!, Post: PostOf(r))).ToLookup(r => r.Post is not null);
-            var ledger = new Dictionary<PostId, Publication>();
+            var ledger = new Dictionary<(PostId Post, Platform Platform), Publication>();
             foreach (var ids in posts[true].Select(r => r.Id).Chunk(Page))
             {
-                foreach (var row in (await RowsAsync(AppwriteTables.Publications, "postId", ids, ct)).Select(PublicationRow.Read).OrderBy(p => p.Attempt)) ledger[row.Post] = row;
+                foreach (var row in (await RowsAsync(AppwriteTables.Publications, "postId", ids, ct)).Select(PublicationRow.Read).OrderBy(p => p.Attempt)) ledger[(row.Post, row.Platform)] = row;
             }
-            return new([.. posts[true].Select(r => new BookedPost(r.Post!, ledger.GetValueOrDefault(r.Post!.Id)))], [.. posts[false].Select(r => r.Id)]);
+            return new([.. posts[true].Select(r => new BookedPost(r.Post!, [.. ledger.Values.Where(l => l.Post == r.Post!.Id)]))], [.. posts[false].Select(r => r.Id)]);
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException or VendorCallException)
         {

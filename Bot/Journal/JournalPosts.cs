@@ -25,11 +25,11 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         return created;
     });
 
-    public Task<bool> RestoreAsync(Post post, Publication? publication, CancellationToken ct) => WriteAsync(j =>
+    public Task<bool> RestoreAsync(Post post, IReadOnlyList<Publication> publications, CancellationToken ct) => WriteAsync(j =>
     {
         if (j.Scalar("SELECT count(*) FROM posts WHERE id = $1", post.Id.Value) > 0) return false;
         Insert(j, post, $"restored:{post.Id}");
-        if (publication is not null) Move(j, publication, null);
+        foreach (var publication in publications) Move(j, publication, null);
         return true;
     });
 
@@ -38,7 +38,7 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         var post = change.Post;
         var fits = j.Execute("UPDATE posts SET revision = $2, stage = $3, due_at = $4, wake_at = $5, unlinked_since = $6, needs_notice = $7, body = $8 WHERE id = $1 AND revision = $2 - 1",
             post.Id.Value, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), Noticed(post), Body(post)) == 1;
-        if (fits && change.Publication is { } row) fits = Move(j, row, change.From);
+        foreach (var (row, from) in change.Ledger) fits = fits && Move(j, row, from);
         if (fits && change.Decision is { } decision) fits = DecisionChain.Append(j, decision);
         if (!fits)
         {
@@ -157,8 +157,7 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         _ => null,
     };
 
-    private static long? Unlinked(Post post) => post.Stage == PostStage.Published && post.Link is null ? Ms(post.PublishedAt) : null;
+    private static long? Unlinked(Post post) => post.WantsLink ? Ms(post.PublishedAt) : null;
 
-    private static int Noticed(Post post) =>
-        post.Stage == PostStage.Failed || post is { Stage: PostStage.Held, Trouble: not null } || post.Unconfirmed || post.OwnerMustSay ? 1 : 0;
+    private static int Noticed(Post post) => post.NeedsNotice ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 using Bot.Health;
 using Bot.Settings;
 using Conversations.Chat;
+using Conversations.Help;
 using Conversations.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ internal static class RedisServices
         services.AddSingleton<MemoryRateWindow>();
         services.AddSingleton<RedisRateWindow>();
         services.AddSingleton<IRateWindow, RateWindows>();
+        services.AddSingleton<ILimitsBoard, LimitsBoard>();
         return services;
     }
 }

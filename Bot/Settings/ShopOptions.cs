@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bot.Social;
+using Bot.Social.Meta;
 using Conversations.Posts;
 using Conversations.Settings;
 using Microsoft.Extensions.Configuration;
@@ -66,7 +66,7 @@ public sealed class ShopOptions
         PublishAt = ReadTimes(PublishAt)!,
         UndoWindow = ReadSpan(UndoWindow)!.Value,
         QualityThreshold = ReadShare(QualityThreshold)!.Value,
-        Platforms = meta.InstagramIsOn ? [Platform.Instagram] : [],
+        Platforms = [.. new[] { (Platform.Instagram, meta.InstagramIsOn), (Platform.Facebook, meta.FacebookIsOn) }.Where(p => p.Item2).Select(p => p.Item1)],
     };
 }
 

@@ -1,5 +1,7 @@
 using Bot.Health;
+using Bot.Social.Facebook;
 using Bot.Social.Instagram;
+using Bot.Social.Meta;
 using Conversations.Posts.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -11,16 +13,25 @@ internal static class SocialServices
     public static IServiceCollection AddSocial(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<MetaOptions, MetaOptionsCheck>().BindConfiguration("");
-        services.AddHealth();
-        services.AddSingleton(provider => new VendorSwitch(InstagramClient.Vendor, provider.GetRequiredService<IOptions<MetaOptions>>().Value.InstagramIsOn));
+        return services
+            .AddHealth()
+            .AddGraph(InstagramClient.Vendor, o => o.InstagramIsOn)
+            .AddSingleton<InstagramClient>()
+            .AddSingleton<InstagramReads>()
+            .AddSingleton<IPublisher, InstagramPublisher>()
+            .AddGraph(FacebookClient.Vendor, o => o.FacebookIsOn)
+            .AddSingleton<FacebookClient>()
+            .AddSingleton<IPublisher, FacebookPublisher>();
+    }
+
+    private static IServiceCollection AddGraph(this IServiceCollection services, string vendor, Func<MetaOptions, bool> isOn)
+    {
+        services.AddSingleton(provider => new VendorSwitch(vendor, isOn(provider.GetRequiredService<IOptions<MetaOptions>>().Value)));
         services.AddVendorHttp(
-            InstagramClient.Name,
-            new(InstagramClient.Vendor, TimeSpan.FromSeconds(30), 4 * 1024 * 1024),
+            vendor,
+            new(vendor, TimeSpan.FromSeconds(30), 4 * 1024 * 1024),
             // A fresh connection for each call: one that died while it waited would turn a publish that was never read into "unknown".
             (handler, _) => handler.PooledConnectionLifetime = TimeSpan.Zero);
-        services.AddSingleton<InstagramClient>();
-        services.AddSingleton<InstagramReads>();
-        services.AddSingleton<IPublisher, InstagramPublisher>();
         return services;
     }
 }

@@ -21,6 +21,9 @@ public sealed record Decision
     /// <summary>Of the content decided about; null while there was none.</summary>
     public string? Hash { get; init; }
 
+    /// <summary>Null when it was about all of them.</summary>
+    public Platform? Platform { get; init; }
+
     /// <summary>The update that carried the decision: the same one delivered again is recognised by it (U2).</summary>
     public required long UpdateId { get; init; }
 }

@@ -15,9 +15,9 @@ public interface IPostStore
     /// <param name="key">Idempotency key: <c>update:123</c>.</param>
     Task<Post> CreateAsync(Post post, string key, CancellationToken ct);
 
-    /// <summary>Takes a post under the number it had before the journal was lost, with its ledger row.</summary>
+    /// <summary>Takes a post under the number it had before the journal was lost, with its ledger rows.</summary>
     /// <returns>False, and nothing is written, when the number is known.</returns>
-    Task<bool> RestoreAsync(Post post, Publication? publication, CancellationToken ct);
+    Task<bool> RestoreAsync(Post post, IReadOnlyList<Publication> publications, CancellationToken ct);
 
     /// <returns>False, and nothing is written, when any part of the change no longer fits what is on record.</returns>
     Task<bool> CommitAsync(PostChange change, CancellationToken ct);
@@ -68,12 +68,12 @@ public sealed record PostChange
 
     public Decision? Decision { get; init; }
 
-    /// <summary>The ledger row after the change.</summary>
-    public Publication? Publication { get; init; }
-
-    /// <summary>The state the ledger row must be in; null inserts it and fails if the attempt exists.</summary>
-    public PublicationState? From { get; init; }
+    public IReadOnlyList<LedgerChange> Ledger { get; init; } = [];
 }
+
+/// <param name="To">The ledger row after the change.</param>
+/// <param name="From">The state the row must be in; null inserts it and fails if the attempt exists.</param>
+public sealed record LedgerChange(Publication To, PublicationState? From);
 
 /// <param name="At">In the past for a post that is going out.</param>
 public sealed record DuePost(PostId Id, DateTimeOffset At);

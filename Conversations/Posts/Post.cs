@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Conversations.Chat;
+using Conversations.Posts.Publishing;
 using Conversations.Shop;
 
 namespace Conversations.Posts;
@@ -47,16 +49,19 @@ public sealed record Post
     /// <summary>Why drafting stopped, the post is held or failed: one sentence for the owner.</summary>
     public string? Trouble { get; init; }
 
-    /// <summary>The public page, once live and known.</summary>
-    public Uri? Link { get; init; }
+    /// <summary>One for each platform it has been claimed for, in the order of <see cref="Platforms"/>; a platform without one is still to be claimed.</summary>
+    public IReadOnlyList<PlatformLine> Lines { get; init; } = [];
 
+    /// <summary>When the first platform was live; UTC.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>A platform is between intent and a known outcome (❓).</summary>
-    public bool Unconfirmed { get; init; }
+    [JsonIgnore]
+    public bool Unconfirmed => Lines.Any(l => l.State == PublicationState.Unknown);
 
     /// <summary>Only a person can say what happened.</summary>
-    public bool OwnerMustSay { get; init; }
+    [JsonIgnore]
+    public bool OwnerMustSay => Lines.Any(l => l.State == PublicationState.AskOwner);
 
     /// <summary>Ends the undo window: nothing leaves before it, and Undo works until then.</summary>
     public DateTimeOffset? UndoUntil { get; init; }
@@ -66,6 +71,27 @@ public sealed record Post
 
     /// <summary>Whether who saw that revision saw what is on record (R1).</summary>
     public bool IsSeenIn(int revision) => revision == Revision || (Revision == UndoEndedAt && revision == Revision - 1);
+
+    /// <summary>The platform that a person is asked about now; null when no question is open.</summary>
+    [JsonIgnore]
+    public Platform? Asks => Lines.FirstOrDefault(l => l.State == PublicationState.AskOwner)?.Platform;
+
+    /// <summary>It is live somewhere, and its public page there is not known yet.</summary>
+    [JsonIgnore]
+    public bool WantsLink => Stage is PostStage.Published or PostStage.PartlyPublished && Lines.Any(l => l is { IsLive: true, Link: null });
+
+    /// <summary>A person should hear of it, not only see it on the card.</summary>
+    [JsonIgnore]
+    public bool NeedsNotice =>
+        Stage is PostStage.Failed or PostStage.PartlyPublished || this is { Stage: PostStage.Held, Trouble: not null } || Unconfirmed || OwnerMustSay;
+
+    public PlatformLine? LineOf(Platform platform) => Lines.FirstOrDefault(l => l.Platform == platform);
+
+    /// <summary>Takes the line in the place of an older one of its platform.</summary>
+    public Post With(PlatformLine line) => this with
+    {
+        Lines = [.. Lines.Where(l => l.Platform != line.Platform).Append(line).OrderBy(l => Platforms.ToList().IndexOf(l.Platform))],
+    };
 }
 
 /// <summary>Who approved what.</summary>
@@ -75,6 +101,7 @@ public sealed record Approval(UserId By, string Name, DateTimeOffset At, string 
 public enum Platform
 {
     Instagram,
+    Facebook,
 }
 
 /// <summary>DESIGN: one word per state. The chat's and Appwrite's words are in <see cref="PostTexts"/> and in the outbox.</summary>

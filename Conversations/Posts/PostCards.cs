@@ -13,6 +13,9 @@ public sealed partial class PostCards(
     IPostStore posts, IMessenger messenger, ReviewCard cards, ShopSettings shop, TimeProvider time,
     IEnumerable<IPublisher> publishers, ICrashPoints crash, ILogger<PostCards> log)
 {
+    /// <summary>How long a post on its way waits for its card.</summary>
+    private static readonly TimeSpan TellingTakes = TimeSpan.FromSeconds(5);
+
     private readonly KeyedLock<PostId> _oneAtATime = new();
 
     /// <summary>Puts a new card into a chat. An older card there stays valid: its buttons name the same record (U7).</summary>
@@ -25,7 +28,7 @@ public sealed partial class PostCards(
         await posts.SaveCardAsync(new(id, message, post.Revision, IsNotice: false), ct);
         crash.Pass(CrashPoint.CardRecorded);
         // A card that has just come rings by itself.
-        if (NeedsNotice(post) && chat == post.Chat) await posts.SaveCardAsync(new(id, new(chat, NoMessage(id), null), post.Revision, IsNotice: true), ct);
+        if (post.NeedsNotice && chat == post.Chat) await posts.SaveCardAsync(new(id, new(chat, NoMessage(id), null), post.Revision, IsNotice: true), ct);
     }
 
     /// <summary>Brings every card of the post up to date, and sends the notice that its state calls for.</summary>
@@ -40,7 +43,7 @@ public sealed partial class PostCards(
         try
         {
             foreach (var card in shown.Where(c => !c.IsNotice && c.Revision < post.Revision)) await EditAsync(card, post, ct);
-            if (NeedsNotice(post) && !shown.Any(c => c.IsNotice && c.Revision == post.Revision)) await NotifyAsync(post, shown, ct);
+            if (post.NeedsNotice && !shown.Any(c => c.IsNotice && c.Revision == post.Revision)) await NotifyAsync(post, shown, ct);
         }
         catch (ChatUnreachableException e)
         {
@@ -48,6 +51,22 @@ public sealed partial class PostCards(
             UnreachableChat(e, post.Id);
             foreach (var card in shown) await posts.RemoveCardAsync(card.Message, ct);
             await posts.SaveCardAsync(new(id, new(post.Chat, NoMessage(id), null), post.Revision, IsNotice: true), ct);
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="RefreshAsync"/>, as a courtesy: a chat that cannot be reached, or lets us wait, holds up no post (P8).
+    /// Its card is mended later.
+    /// </summary>
+    public async Task TellAsync(PostId id, CancellationToken ct)
+    {
+        try
+        {
+            await RefreshAsync(id, ct).WaitAsync(TellingTakes, time, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            NotMended(e.GetType().Name, id);
         }
     }
 
@@ -100,13 +119,15 @@ public sealed partial class PostCards(
     private async Task<DateTimeOffset?> SlotAsync(Post post, CancellationToken ct) =>
         post.Stage == PostStage.InReview ? PublishingSlots.NextFree(shop, time.GetUtcNow(), await posts.TakenSlotsAsync(ct)) : null;
 
-    private Uri? Profile(Post post) => publishers.FirstOrDefault(p => post.Platforms.Contains(p.Platform))?.Profile;
+    /// <summary>Where a person is to look.</summary>
+    private Uri? Profile(Post post)
+    {
+        var platform = post.Asks ?? post.Lines.FirstOrDefault(l => !l.IsSettled)?.Platform ?? (post.Platforms.Count > 0 ? post.Platforms[0] : null);
+        return publishers.FirstOrDefault(p => p.Platform == platform)?.Profile;
+    }
 
     /// <summary>A number that no message has, and no other post.</summary>
     private static int NoMessage(PostId id) => -(int)id.Value;
-
-    private static bool NeedsNotice(Post post) =>
-        post.Stage == PostStage.Failed || post is { Stage: PostStage.Held, Trouble: not null } || post.Unconfirmed || post.OwnerMustSay;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The card of draft {Post} could not be brought up to date ({Kind}); it is tried again")]
     private partial void NotMended(string kind, PostId post);

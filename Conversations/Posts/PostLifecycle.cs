@@ -91,7 +91,7 @@ public static class PostLifecycle
             .Permit(PostStep.NoneLive, PostStage.Failed)
             .Permit(PostStep.SendBack, PostStage.InReview);
         machine.Configure(PostStage.PartlyPublished)
-            .Permit(PostStep.Retry, PostStage.Scheduled);
+            .Permit(PostStep.Retry, PostStage.Publishing);
         machine.Configure(PostStage.Failed)
             .Permit(PostStep.Retry, PostStage.Scheduled)
             .Permit(PostStep.Edit, PostStage.InReview)

@@ -1,4 +1,5 @@
 using Conversations.Chat;
+using Conversations.Posts.Publishing;
 using Conversations.Posts.Writing;
 using Conversations.Shop;
 
@@ -42,7 +43,6 @@ public static class PostTexts
     public const string PictureInstead = "That is not text. Send the words that should stand under the picture, or /cancel.";
     public const string Drafting = "Drafting again …";
     public const string Checking = "Looking once more …";
-    public const string StillLive = "Instagram says it is live. I have marked it so.";
     public const string Restored = "As it was.";
     public const string SureReject = "Press again to reject for good.";
     public const string EmptyQueue = "The queue is empty. Forward me a product link and I will draft a post.";
@@ -51,6 +51,17 @@ public static class PostTexts
     public const string ApprovalMissing = "The approval on record does not fit this text. Please look and approve again.";
 
     public const string MissedItsTime = "Its time passed while I was off or cut off, and so late I do not post without you. Release it, and it goes out at the next free time.";
+
+    public static string TryAgainOn(Platform platform) => $"🔁 Try {platform} again";
+
+    /// <summary>One platform's line on a card with several.</summary>
+    public static string Standing(PlatformLine line) => line switch
+    {
+        { IsLive: true } => $"🚀 {line.Platform}: live",
+        { IsAbsent: true } => $"⚠️ {line.Platform}: not posted. {line.Reason}",
+        { State: PublicationState.Claimed } => $"📤 {line.Platform}: going out",
+        _ => $"❓ {line.Platform}: unconfirmed",
+    };
 
     public static string Working(string title, string price) => $"Found: {ShopTexts.Title(title)}, {price}. Drafting …";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conversations.Chat;
+using Conversations.Posts.Publishing;
 using Conversations.Settings;
 using Conversations.Shop;
 
@@ -50,13 +51,14 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         var title = ShopTexts.Title(post.Product.Title);
         var name = $"{PostTexts.Symbol(post)} Draft {post.Id}";
         var platforms = string.Join(" + ", post.Platforms);
+        var silent = string.Join(" + ", post.Lines.Where(l => l.State is PublicationState.Unknown or PublicationState.AskOwner).Select(l => l.Platform));
         var approved = post.Approval is { } a ? $"Approved by {a.Name} {shop.Clock(a.At)}" : "";
         return post switch
         {
-            { OwnerMustSay: true } => ChatText.Empty.Bold($"{name}: {platforms} took it but did not confirm ({Asked(post)}).").Line()
-                .Line("I cannot find out whether it is live, and I will not send it again. Please look and tell me."),
-            { Unconfirmed: true } => ChatText.Empty.Bold($"{name}: {platforms} took it but did not confirm ({Asked(post)}).").Line()
-                .Line("I will not send it again until we know. Checking every 2 min."),
+            { OwnerMustSay: true } => ChatText.Empty.Bold($"{name}: {post.Asks} took it but did not confirm ({Asked(post)}).").Line()
+                .Line("I cannot find out whether it is live, and I will not send it again. Please look and tell me.").Add(Lines(post)),
+            { Unconfirmed: true } => ChatText.Empty.Bold($"{name}: {silent} took it but did not confirm ({Asked(post)}).").Line()
+                .Line("I will not send it again until we know. Checking every 2 min.").Add(Lines(post)),
             { Stage: PostStage.Drafting, Trouble: { } trouble } => ChatText.Empty.Bold($"⚠️ Draft {post.Id} · {title}").Line().Line(trouble),
             { Stage: PostStage.Drafting } => ChatText.Empty.Line(PostTexts.Working(title, shop.Money(post.Product.Price))),
             { Stage: PostStage.InReview } => Waiting(post, name, title, platforms, slot, now),
@@ -64,14 +66,22 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
                 .Line($"{platforms} · goes out {shop.When(post.DueAt!.Value, now)} · {approved}"),
             { Stage: PostStage.Held } => ChatText.Empty.Bold($"{name} held · {title}").Line()
                 .Line(post.Trouble ?? $"{platforms} · {approved} · stays until you release it"),
-            { Stage: PostStage.Publishing } => ChatText.Empty.Bold($"{name} is going out · {title}").Line().Line(platforms),
-            { Stage: PostStage.Published or PostStage.PartlyPublished } => ChatText.Empty
+            { Stage: PostStage.Publishing } => ChatText.Empty.Bold($"{name} is going out · {title}").Line().Add(Lines(post, platforms)),
+            { Stage: PostStage.Published } => ChatText.Empty
                 .Bold($"{name} live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line($"{platforms} · {approved}"),
+            { Stage: PostStage.PartlyPublished } => ChatText.Empty
+                .Bold($"{name} partly live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line(approved).Add(Lines(post)),
+            { Stage: PostStage.Failed } when post.Platforms.Count > 1 => ChatText.Empty.Bold($"{name} not posted anywhere · {title}").Line().Add(Lines(post)),
             { Stage: PostStage.Failed } => ChatText.Empty.Bold($"{name} not posted: {post.Trouble}").Line(),
             { Stage: PostStage.Rejected } => ChatText.Empty.Bold($"{name} rejected · {title}").Line(),
             _ => ChatText.Empty.Bold($"{name} skipped · {title}").Line(),
         };
     }
+
+    /// <summary>Each platform's own line; none where the headline has said it all.</summary>
+    private static ChatText Lines(Post post, string alone = "") => post.Platforms.Count == 1
+        ? alone.Length == 0 ? ChatText.Empty : ChatText.Empty.Line(alone)
+        : post.Lines.Aggregate(ChatText.Empty, (text, line) => text.Line(PostTexts.Standing(line)));
 
     private string Asked(Post post) => post.DueAt is { } due ? shop.Clock(due) : "just now";
 
@@ -115,11 +125,16 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
                 .Row(To(PostTexts.Release, Verbs.Release), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Failed } => Keyboard.None
                 .Row(To(PostTexts.TryAgain, Verbs.Retry), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
-            { Stage: PostStage.Published, Link: { } link } => Keyboard.None.Row(Button.Open(PostTexts.Open, link)),
+            { Stage: PostStage.PartlyPublished } => Opening(post, post.Lines.Where(l => l.IsAbsent)
+                .Aggregate(Keyboard.None, (k, l) => k.Row(To(PostTexts.TryAgainOn(l.Platform), Verbs.RetryOn.First(v => v.Value == l.Platform).Key)))),
+            { Stage: PostStage.Published } => Opening(post, Keyboard.None),
             _ => Keyboard.None,
         };
         Keyboard WithProfile(Keyboard k) => profile is null ? k : k.Row(Button.Open(PostTexts.OpenProfile, profile));
     }
+
+    private static Keyboard Opening(Post post, Keyboard keyboard) => keyboard.Row([.. post.Lines.Where(l => l.Link is not null)
+        .Select(l => Button.Open(post.Platforms.Count == 1 ? PostTexts.Open : $"{PostTexts.Open} {l.Platform}", l.Link!))]);
 
     private static Keyboard ConfirmReject(Post post) => Keyboard.None
         .Row(Button.For(PostTexts.Keep, Verbs.Keep, post.Id.Value, post.Revision))

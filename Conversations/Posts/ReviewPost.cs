@@ -30,9 +30,10 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
     private readonly SemaphoreSlim _slots = new(1, 1);
 
     /// <param name="revision">The version the person saw.</param>
+    /// <param name="platform">With <see cref="PostStep.Retry"/>: the one to be tried again; null tries all that are not live.</param>
     /// <param name="atOnce">"Now": with <see cref="PostStep.Approve"/> instead of the next slot.</param>
     public async Task<ReviewOutcome> DecideAsync(
-        PostStep step, PostId id, int revision, Person by, long updateId, CancellationToken ct, bool atOnce = false)
+        PostStep step, PostId id, int revision, Person by, long updateId, CancellationToken ct, bool atOnce = false, Platform? platform = null)
     {
         if (await posts.FindAsync(id, ct) is not { } post) return new ReviewOutcome.NoSuchPost();
         if (await posts.FindDecisionAsync(updateId, ct) is not null) return new ReviewOutcome.Done(post);
@@ -45,8 +46,8 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
             var now = time.GetUtcNow();
             if (step == PostStep.Undo && !(now < post.UndoUntil)) return new ReviewOutcome.NotNow(post);
             if (step is PostStep.Retry or PostStep.Release && post.Approval?.Hash != post.Content?.Hash()) return new ReviewOutcome.NotNow(post);
-            var next = await ApplyAsync(post with { Revision = post.Revision + 1, Stage = stage, Trouble = null }, step, by, now, atOnce, ct);
-            if (!await posts.CommitAsync(new() { Post = next, Decision = Record(step, post, revision, by, updateId, now) }, ct))
+            var next = await ApplyAsync(post with { Revision = post.Revision + 1, Stage = stage, Trouble = null }, step, by, now, atOnce, platform, ct);
+            if (!await posts.CommitAsync(new() { Post = next, Decision = Record(step, post, revision, by, updateId, now) with { Platform = platform } }, ct))
             {
                 return new ReviewOutcome.Stale(await posts.FindAsync(id, ct) ?? post, await posts.LastDecisionAsync(id, ct));
             }
@@ -62,7 +63,7 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
 
     public void Dispose() => _slots.Dispose();
 
-    private async Task<Post> ApplyAsync(Post post, PostStep step, Person by, DateTimeOffset now, bool atOnce, CancellationToken ct)
+    private async Task<Post> ApplyAsync(Post post, PostStep step, Person by, DateTimeOffset now, bool atOnce, Platform? platform, CancellationToken ct)
     {
         switch (step)
         {
@@ -74,11 +75,12 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
                     Approval = new(by.Id, by.Name, now, post.Content!.Hash()),
                     DueAt = slot > until ? slot : until,
                     UndoUntil = until,
+                    Lines = [],
                 };
             case PostStep.Retime:
                 return post with { DueAt = post.UndoUntil > now ? post.UndoUntil : now };
             case PostStep.Retry:
-                return post with { DueAt = now, UndoUntil = null };
+                return post with { DueAt = now, UndoUntil = null, Lines = [.. post.Lines.Where(l => l.IsLive || (platform is { } one && l.Platform != one))] };
             case PostStep.Release:
                 return post with { DueAt = post.DueAt > now ? post.DueAt : await NextFreeAsync(now, ct) };
             case PostStep.Undo:

@@ -17,6 +17,12 @@ internal static class Verbs
     public const string Hold = "hold";
     public const string Release = "release";
     public const string Retry = "retry";
+    public static readonly IReadOnlyDictionary<string, Platform> RetryOn = new Dictionary<string, Platform>
+    {
+        ["retryig"] = Platform.Instagram,
+        ["retryfb"] = Platform.Facebook,
+    };
+
     public const string Redraft = "redraft";
     public const string Live = "live";
     public const string Absent = "absent";

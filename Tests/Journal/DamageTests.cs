@@ -31,7 +31,7 @@ public sealed class DamageTests
         var posts = world.Services.GetRequiredService<IPostStore>();
         var post = await world.PostAsync();
         var row = new Publication { Post = post.Id, Platform = Platform.Instagram, Attempt = 1, State = PublicationState.Ready, Hash = "x", ChangedAt = world.Time.GetUtcNow() };
-        var moved = new PostChange { Post = post with { Revision = post.Revision + 1, Stage = PostStage.Publishing }, Publication = row, From = PublicationState.HandleMade };
+        var moved = new PostChange { Post = post with { Revision = post.Revision + 1, Stage = PostStage.Publishing }, Ledger = [new(row, PublicationState.HandleMade)] };
         Assert.False(await posts.CommitAsync(moved, CancellationToken.None));
         Assert.Equal(post.Revision, (await world.PostAsync()).Revision);
         Assert.Null(await posts.FindPublicationAsync(post.Id, Platform.Instagram, CancellationToken.None));

@@ -47,7 +47,7 @@ public sealed class Decisions(ITestOutputHelper output)
         Assert.Null(await world.Desk.ButtonAsync("Undo"));
         Assert.Contains(PostTexts.TooLateToUndo, await world.TapAsync(message, undo, forged: true), StringComparison.Ordinal);
         Assert.StartsWith("⚡", await world.TapAsync(message, now, forged: true), StringComparison.Ordinal);
-        Assert.StartsWith("Changed 0 s ago by Robin", await world.TapAsync(message, now, forged: true), StringComparison.Ordinal);
+        Assert.Matches("^Changed [0-9] s ago by Robin", await world.TapAsync(message, now, forged: true));
         await world.LiveAsync();
         Assert.Single(await world.Desk.PublishedAsync());
     }

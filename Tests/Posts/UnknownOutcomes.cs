@@ -99,7 +99,7 @@ public sealed class UnknownOutcomes(ITestOutputHelper output)
         await world.PassAsync(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(5));
         Assert.Equal(PostStage.Published, (await world.PostAsync()).Stage);
         await world.Desk.HealAsync();
-        await world.PassUntilAsync(async () => (await world.PostAsync()).Link is not null, "the link", TimeSpan.FromMinutes(10));
+        await world.PassUntilAsync(async () => (await world.PostAsync()).Lines is [{ Link: not null }], "the link", TimeSpan.FromMinutes(10));
         Assert.Single(await world.Desk.PublishedAsync());
         Assert.Equal(1, await world.PublishCallsAsync());
     }

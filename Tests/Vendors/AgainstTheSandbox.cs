@@ -97,7 +97,7 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
         await using var rig = New();
         var product = await rig.Get<IProductCatalog>().FindAsync(new ProductReference.ByHandle("linen-tote"), Ct);
         var content = new PostContent { Text = "Market mornings.\n#linen", AltText = "Bag", Picture = product!.Picture!, PictureHash = "" };
-        var publisher = rig.Get<IPublisher>();
+        var publisher = rig.Publisher();
         var made = await publisher.PrepareAsync(content, Ct);
         Assert.True(made is HandleOutcome.Made, $"{made} {content.Picture}");
         var handle = ((HandleOutcome.Made)made).Handle;
@@ -106,7 +106,7 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
         Assert.IsType<HandleStatus.Ready>(status);
         var since = DateTimeOffset.UtcNow;
         if (kind is { } k) _faults.Add(new Fault { Vendor = "instagram", Match = "media_publish", Kind = k, Times = 1, Status = 500 });
-        var sent = await publisher.SendAsync(handle, Ct);
+        var sent = await publisher.SendAsync(handle, content, Ct);
         if (kind is null) Assert.IsType<SendOutcome.Published>(sent);
         else Assert.IsType<SendOutcome.Unknown>(sent);
         Assert.Equal(published, _instagram.Posts.Count);

@@ -1,6 +1,8 @@
 using Bot.Health;
 using Bot.Journal;
 using Bot.Redis;
+using Conversations.Posts;
+using Conversations.Posts.Publishing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -48,6 +50,8 @@ internal sealed class Rig : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _provider.GetRequiredService<T>();
+
+    public IPublisher Publisher(Platform platform = Platform.Instagram) => Get<IEnumerable<IPublisher>>().First(p => p.Platform == platform);
 
     /// <summary>Lets fake time run until the work is done.</summary>
     public async Task<T> Finish<T>(Task<T> work)

@@ -1,71 +1,25 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Bot.Health;
+using Bot.Social.Meta;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Social.Instagram;
 
-/// <summary>
-/// One request to the Graph API, never repeated by anything below (V2).
-/// https://developers.facebook.com/docs/instagram-platform/content-publishing
-/// </summary>
+/// <summary>The Instagram account at the Graph API. https://developers.facebook.com/docs/instagram-platform/content-publishing</summary>
 public sealed class InstagramClient(IHttpClientFactory http, IOptions<MetaOptions> options, VendorHealth health)
+    : GraphClient(Vendor, http, options, health)
 {
     public const string Vendor = "instagram";
 
-    internal const string Name = "instagram";
-
-    private const string Version = "v26.0";
-
-    internal string AccountId => options.Value.InstagramAccountId!;
+    internal string AccountId => Options.InstagramAccountId!;
 
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     internal Task<GraphAnswer<T>> GetAsync<T>(string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct) =>
-        SendAsync(HttpMethod.Get, path, endpoint, null, type, ct);
+        GetAsync(Options.AccessToken!, path, endpoint, type, ct);
 
-    /// <param name="body">Never absent: the runtime sends a POST without one again when a connection closes.</param>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    internal Task<GraphAnswer<T>> PostAsync<TBody, T>(
-        string path, string endpoint, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type, CancellationToken ct) =>
-        SendAsync(HttpMethod.Post, path, endpoint, JsonContent.Create(body, bodyType), type, ct);
+    internal Task<GraphAnswer<WithId>> PostAsync<TBody>(string path, string endpoint, TBody body, JsonTypeInfo<TBody> type, CancellationToken ct) =>
+        PostAsync(Options.AccessToken!, path, endpoint, body, type, GraphJson.Default.WithId, ct);
 
-    private async Task<GraphAnswer<T>> SendAsync<T>(
-        HttpMethod method, string path, string endpoint, HttpContent? content, JsonTypeInfo<T> type, CancellationToken ct)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(options.Value.Api, $"/{Version}/{path}")).As(endpoint);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.AccessToken);
-        request.Content = content;
-        using var client = http.CreateClient(Name);
-        using var response = await client.SendAsync(request, ct);
-        var status = (int)response.StatusCode;
-        var body = await response.Content.ReadAsByteArrayAsync(ct);
-        if (response.IsSuccessStatusCode)
-            return Read(body, type) is { } value ? new GraphAnswer<T>.Good(value) : new GraphAnswer<T>.Unreadable(status);
-        if (Read(body, InstagramJson.Default.GraphFailure)?.Error is not { Code: not null } error) return new GraphAnswer<T>.Unreadable(status);
-        if (InstagramErrors.ConcernsAccount(error) is { } reason) health.Fails(Vendor, reason);
-        return new GraphAnswer<T>.Refused(status, error, RetryAfter(response));
-    }
-
-    private static T? Read<T>(byte[] body, JsonTypeInfo<T> type)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, type);
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
-
-    // https://developers.facebook.com/docs/graph-api/overview/rate-limiting: minutes, under the id of each business or account.
-    private static TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        if (!response.Headers.TryGetValues("X-Business-Use-Case-Usage", out var values)) return null;
-        var usage = Read(System.Text.Encoding.UTF8.GetBytes(values.First()), InstagramJson.Default.DictionaryStringIReadOnlyListBusinessUsage);
-        var minutes = usage?.Values.SelectMany(u => u).Max(u => u.EstimatedTimeToRegainAccess) ?? 0;
-        return minutes > 0 ? TimeSpan.FromMinutes(minutes) : null;
-    }
+    private protected override string? ConcernsAccount(GraphError error) => InstagramErrors.Of(error).ConcernsAccount;
 }

@@ -1,4 +1,5 @@
 using Bot.Health;
+using Bot.Social.Meta;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Microsoft.Extensions.Options;
@@ -24,59 +25,46 @@ public sealed class InstagramPublisher(InstagramClient client, InstagramReads re
         if (!IsOn) return new HandleOutcome.Refused(Off);
         try
         {
-            if (await reads.LimitReachedAsync(ct)) return Outcome(InstagramErrors.Of(new(9, 2207042, null, null)), null);
+            // Not readable is no reason to stop: Instagram itself refuses what is too much.
+            if (await reads.QuotaAsync(ct) is { } quota && quota.Used >= quota.Total) return GraphOutcomes.Refused(InstagramErrors.Of(new(9, 2207042, null, null)), null);
             await reads.LearnProfileAsync(ct);
-            var answer = await client.PostAsync(
-                $"{client.AccountId}/media", "POST /media", new(content.Picture.AbsoluteUri, content.Text, content.AltText),
-                InstagramJson.Default.NewContainer, InstagramJson.Default.WithId, ct);
-            return answer switch
-            {
-                GraphAnswer<WithId>.Good { Value.Id: { Length: > 0 } id } => new HandleOutcome.Made(id),
-                GraphAnswer<WithId>.Refused refused => Outcome(InstagramErrors.Of(refused.Error), refused.RetryAfter),
-                _ => new HandleOutcome.Later("Instagram gave an answer that cannot be read.", null),
-            };
         }
         catch (VendorCallException e)
         {
             return new HandleOutcome.Later($"Instagram: {e.Message}", e.RetryAfter);
         }
+        var container = new NewContainer(content.Picture.AbsoluteUri, content.Text, content.AltText);
+        return await GraphOutcomes.PreparedAsync(
+            "Instagram", () => client.PostAsync($"{client.AccountId}/media", "POST /media", container, InstagramJson.Default.NewContainer, ct), InstagramErrors.Of);
     }
 
     public Task<HandleStatus> LookAsync(string handle, CancellationToken ct) =>
         IsOn ? reads.LookAsync(handle, ct) : Task.FromResult<HandleStatus>(new HandleStatus.Unreadable(Off));
 
     /// <exception cref="OperationCanceledException">The program is stopping; what was recorded before the call stands: unknown.</exception>
-    public async Task<SendOutcome> SendAsync(string handle, CancellationToken ct)
+    public async Task<SendOutcome> SendAsync(string handle, PostContent content, CancellationToken ct)
     {
         if (!IsOn) return new SendOutcome.NotSent(Off);
-        try
-        {
-            var answer = await client.PostAsync(
-                $"{client.AccountId}/media_publish", "POST /media_publish", new(handle),
-                InstagramJson.Default.PublishContainer, InstagramJson.Default.WithId, ct);
-            return answer switch
-            {
-                GraphAnswer<WithId>.Good { Value.Id: { Length: > 0 } id } => new SendOutcome.Published(id),
-                GraphAnswer<WithId>.Refused refused => new SendOutcome.Unknown(InstagramErrors.Of(refused.Error).Sentence),
-                _ => new SendOutcome.Unknown("Instagram gave an answer that cannot be read."),
-            };
-        }
-        catch (VendorCallException e) when (e.NothingSent)
-        {
-            return new SendOutcome.NotSent(e.Message, e.RetryAfter);
-        }
-        catch (VendorCallException e)
-        {
-            return new SendOutcome.Unknown($"Instagram did not confirm. {e.Message}");
-        }
+        return await GraphOutcomes.SentAsync(
+            "Instagram",
+            () => client.PostAsync($"{client.AccountId}/media_publish", "POST /media_publish", new(handle), InstagramJson.Default.PublishContainer, ct),
+            InstagramErrors.Of);
     }
 
     public Task<FindOutcome> FindAsync(PostContent content, DateTimeOffset since, CancellationToken ct) =>
         IsOn ? reads.FindAsync(content.Text, since, ct) : Task.FromResult<FindOutcome>(new FindOutcome.Unreadable(Off));
 
-    public Task<Uri?> LinkAsync(string mediaId, CancellationToken ct) => IsOn ? reads.LinkAsync(mediaId, ct) : Task.FromResult<Uri?>(null);
+    public async Task<PublishingQuota?> QuotaAsync(CancellationToken ct)
+    {
+        try
+        {
+            return IsOn ? await reads.QuotaAsync(ct) : null;
+        }
+        catch (VendorCallException)
+        {
+            return null;
+        }
+    }
 
-    private static HandleOutcome Outcome(InstagramRefusal refusal, TimeSpan? retryAfter) => refusal.Kind is Refusal.Passing or Refusal.Limit
-        ? new HandleOutcome.Later(refusal.Sentence, retryAfter ?? refusal.Wait)
-        : new HandleOutcome.Refused(refusal.Sentence);
+    public Task<Uri?> LinkAsync(string mediaId, CancellationToken ct) => IsOn ? reads.LinkAsync(mediaId, ct) : Task.FromResult<Uri?>(null);
 }

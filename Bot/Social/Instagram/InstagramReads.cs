@@ -1,5 +1,5 @@
-using System.Globalization;
 using Bot.Health;
+using Bot.Social.Meta;
 using Conversations.Posts.Publishing;
 
 namespace Bot.Social.Instagram;
@@ -12,13 +12,15 @@ public sealed class InstagramReads(InstagramClient client)
     /// <summary>Null until it could be read.</summary>
     public Uri? Profile { get; private set; }
 
+    /// <returns>Null when it could not be read.</returns>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    public async Task<bool> LimitReachedAsync(CancellationToken ct)
+    public async Task<PublishingQuota?> QuotaAsync(CancellationToken ct)
     {
         var answer = await client.GetAsync(
             $"{client.AccountId}/content_publishing_limit?fields=quota_usage,config", "GET /content_publishing_limit", InstagramJson.Default.PublishingLimits, ct);
-        // Not readable is no reason to stop: Instagram itself refuses what is too much.
-        return answer is GraphAnswer<PublishingLimits>.Good { Value.Data: [{ QuotaUsage: { } used, Config.QuotaTotal: { } total }, ..] } && used >= total;
+        return answer is GraphAnswer<PublishingLimits>.Good { Value.Data: [{ QuotaUsage: { } used, Config: { QuotaTotal: { } total } config }, ..] }
+            ? new(used, total, TimeSpan.FromSeconds(config.QuotaDuration ?? 86_400))
+            : null;
     }
 
     public async Task LearnProfileAsync(CancellationToken ct)
@@ -37,8 +39,7 @@ public sealed class InstagramReads(InstagramClient client)
             return answer switch
             {
                 GraphAnswer<ContainerStatus>.Good good => Status(good.Value),
-                GraphAnswer<ContainerStatus>.Refused refused => new HandleStatus.Unreadable(refused.Trace, refused.RetryAfter ?? InstagramErrors.Of(refused.Error).Wait),
-                _ => new HandleStatus.Unreadable(answer.Trace),
+                _ => GraphOutcomes.Unreadable(answer, InstagramErrors.Of),
             };
         }
         catch (VendorCallException e)
@@ -53,7 +54,9 @@ public sealed class InstagramReads(InstagramClient client)
         {
             var answer = await client.GetAsync(
                 $"{client.AccountId}/media?fields=id,caption,permalink,timestamp,media_type&limit={MostListed}", "GET /media", InstagramJson.Default.MediaList, ct);
-            return answer is GraphAnswer<MediaList>.Good { Value.Data: { } list } ? Find(list, text, since) : new FindOutcome.Unreadable(answer.Trace);
+            return answer is GraphAnswer<MediaList>.Good { Value.Data: { } list }
+                ? GraphOutcomes.Find(list.Select(m => new ListedPost(m.Id, m.Caption, m.Timestamp)), MostListed, text, since)
+                : new FindOutcome.Unreadable(answer.Trace);
         }
         catch (VendorCallException e)
         {
@@ -84,28 +87,4 @@ public sealed class InstagramReads(InstagramClient client)
         "ERROR" => new HandleStatus.Dead(InstagramErrors.InText(container.Status) ?? "Instagram could not prepare the post. Check the picture in the shop, then try again."),
         var other => new HandleStatus.Unreadable($"Status \"{other}\""),
     };
-
-    private static FindOutcome Find(IReadOnlyList<Media> list, string text, DateTimeOffset since)
-    {
-        // Instagram's times have no fractions of a second.
-        var from = since.AddTicks(-(since.Ticks % TimeSpan.TicksPerSecond));
-        var older = false;
-        foreach (var media in list)
-        {
-            if (media.Id is not { Length: > 0 } id || Time(media.Timestamp) is not { } at) return new FindOutcome.Unreadable("A post in the list has no id or no time.");
-            if (at < from) older = true;
-            else if (Plain(media.Caption ?? "") == Plain(text)) return new FindOutcome.Found(id);
-        }
-        return older || list.Count < MostListed
-            ? new FindOutcome.NotThere()
-            : new FindOutcome.Unreadable("The list does not reach back far enough.");
-    }
-
-    private static string Plain(string caption) => caption.ReplaceLineEndings("\n").Trim();
-
-    // "2026-11-22T18:31:04+0000"
-    private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ssK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at
-            : null;
 }

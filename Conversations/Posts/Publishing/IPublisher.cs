@@ -15,7 +15,8 @@ public interface IPublisher
     Task<HandleStatus> LookAsync(string handle, CancellationToken ct);
 
     /// <summary>Makes it public. The only call here that anybody can see.</summary>
-    Task<SendOutcome> SendAsync(string handle, CancellationToken ct);
+    /// <param name="content">What the handle was made of.</param>
+    Task<SendOutcome> SendAsync(string handle, PostContent content, CancellationToken ct);
 
     /// <summary>Finds a live post with exactly this text, no older than <paramref name="since"/>; never "the newest one".</summary>
     Task<FindOutcome> FindAsync(PostContent content, DateTimeOffset since, CancellationToken ct);
@@ -23,9 +24,15 @@ public interface IPublisher
     /// <summary>The public page; null when it cannot be had now. A courtesy: its failure changes nothing (P8).</summary>
     Task<Uri?> LinkAsync(string mediaId, CancellationToken ct);
 
+    /// <summary>The platform's own limit on posts, read now; null when it has none, or does not say.</summary>
+    Task<PublishingQuota?> QuotaAsync(CancellationToken ct) => Task.FromResult<PublishingQuota?>(null);
+
     /// <summary>The account's own page, for a person to look at; null when it is not known.</summary>
     Uri? Profile { get; }
 }
+
+/// <summary>So many posts of so many in a window that ends now.</summary>
+public sealed record PublishingQuota(int Used, int Total, TimeSpan Window);
 
 public abstract record HandleOutcome
 {
@@ -49,7 +56,8 @@ public abstract record HandleStatus
 
     public sealed record Ready : HandleStatus;
 
-    public sealed record Live : HandleStatus;
+    /// <param name="MediaId">The live post, where the handle knows it.</param>
+    public sealed record Live(string? MediaId = null) : HandleStatus;
 
     /// <summary>It can never become public any more.</summary>
     public sealed record Dead(string Reason) : HandleStatus;

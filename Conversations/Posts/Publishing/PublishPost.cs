@@ -1,21 +1,17 @@
 using Conversations.Settings;
-using Microsoft.Extensions.Logging;
 
 namespace Conversations.Posts.Publishing;
 
 /// <summary>
-/// Carries an approved post to its platform, one recorded step after the other. Everything it does follows from what the
+/// Carries an approved post to its platforms, one recorded step after the other. Everything it does follows from what the
 /// journal holds, so it can be stopped at any instant and called again: it never sends what it cannot prove unsent.
 /// </summary>
-public sealed partial class PublishPost(
-    IPostStore posts, PublishingSteps steps, PostCards cards, IPublishingSwitch publishing, TimeProvider time,
-    ICrashPoints crash, ILogger<PublishPost> log)
+public sealed class PublishPost(
+    IPostStore posts, PublishOnPlatform platforms, PublishingSteps steps, PostCards cards, IPublishingSwitch publishing,
+    TimeProvider time, ICrashPoints crash)
 {
     /// <summary>A post that could not go out at its time still does so within this; later, a person decides (S2).</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(60);
-
-    /// <summary>How long a post on its way waits for its card.</summary>
-    private static readonly TimeSpan TellingTakes = TimeSpan.FromSeconds(5);
 
     private readonly KeyedLock<PostId> _oneAtATime = new();
 
@@ -27,31 +23,18 @@ public sealed partial class PublishPost(
         {
             var step = post.Stage switch
             {
-                PostStage.Scheduled => await ClaimAsync(post, ct),
+                PostStage.Scheduled => await StartAsync(post, ct),
                 PostStage.Publishing => await GoOnAsync(post, ct),
-                PostStage.Published when post.Link is null => await LinkAsync(post, ct),
+                PostStage.Published or PostStage.PartlyPublished when post.WantsLink => await LinkAsync(post, ct),
                 _ => Step.Finished,
             };
-            if (step.Show) await TellAsync(id, ct);
+            if (step.Show) await cards.TellAsync(id, ct);
             if (!step.Again) return step.Next;
         }
         return null;
     }
 
-    /// <summary>A courtesy: a chat that cannot be reached, or lets us wait, holds up no post (P8). Its card is mended later.</summary>
-    private async Task TellAsync(PostId id, CancellationToken ct)
-    {
-        try
-        {
-            await cards.RefreshAsync(id, ct).WaitAsync(TellingTakes, time, ct);
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            NotTold(e.GetType().Name, id);
-        }
-    }
-
-    private async Task<Step> ClaimAsync(Post post, CancellationToken ct)
+    private async Task<Step> StartAsync(Post post, CancellationToken ct)
     {
         if (publishing.StoppedBecause is not null) return Step.Finished;
         var now = time.GetUtcNow();
@@ -59,17 +42,29 @@ public sealed partial class PublishPost(
         if (due > now) return await AwaitDueAsync(post, due, now, ct);
         if (now - (publishing.ResumedAt is { } resumed && resumed > due ? resumed : due) > Grace) return await MissedAsync(post, ct);
         if (post.Approval is not { } approval || approval.Hash != post.Content?.Hash()) return await SendBackAsync(post, ct);
+        return await ClaimAsync(Moved(post, PostStep.Start), ct);
+    }
 
-        // One platform in this house so far; each further one gets a row of its own.
-        var platform = post.Platforms[0];
-        var last = await posts.FindPublicationAsync(post.Id, platform, ct);
-        var claim = new Publication
+    /// <summary>Each platform without a line is claimed with a row of its own.</summary>
+    private async Task<Step> ClaimAsync(Post next, CancellationToken ct)
+    {
+        var claims = new List<LedgerChange>();
+        foreach (var platform in next.Platforms.Where(p => next.LineOf(p) is null).ToList())
         {
-            Post = post.Id, Platform = platform, Attempt = (last?.Attempt ?? 0) + 1, State = PublicationState.Claimed,
-            Hash = approval.Hash, ChangedAt = now,
-        };
-        var started = Moved(post, PostStep.Start);
-        if (!await posts.CommitAsync(new() { Post = started, Publication = claim }, ct)) return Step.Once;
+            // Only what is proven dead may be tried anew; an attempt that is still open is gone on with (P5).
+            var last = await posts.FindPublicationAsync(next.Id, platform, ct);
+            if (last is null or { State: PublicationState.Failed or PublicationState.ProvenAbsent })
+            {
+                last = new Publication
+                {
+                    Post = next.Id, Platform = platform, Attempt = (last?.Attempt ?? 0) + 1, State = PublicationState.Claimed,
+                    Hash = next.Approval?.Hash ?? "", ChangedAt = time.GetUtcNow(),
+                };
+                claims.Add(new(last, null));
+            }
+            next = next.With(PlatformOutcome.LineOf(last));
+        }
+        if (!await posts.CommitAsync(new() { Post = next, Ledger = claims }, ct)) return Step.Once;
         crash.Pass(CrashPoint.ClaimStored);
         return Step.Once with { Show = true };
     }
@@ -85,51 +80,26 @@ public sealed partial class PublishPost(
 
     private async Task<Step> GoOnAsync(Post post, CancellationToken ct)
     {
-        if (await posts.FindPublicationAsync(post.Id, post.Platforms[0], ct) is not { } row)
-        {
-            RowMissing(post.Id);
-            return await SendBackAsync(post, ct);
-        }
-        var move = await steps.NextAsync(post, row, ct);
-        if (move.To is not { } to) return move.Next is { } next ? Step.At(next) : Step.Finished;
-        var from = move.From ?? row.State;
-        var shown = Shown(post, to, move.ReviewAgain);
-        var stored = shown == post
-            ? await posts.CommitLedgerAsync(to, from, ct)
-            : await posts.CommitAsync(new() { Post = shown with { Revision = post.Revision + 1 }, Publication = to, From = from }, ct);
-        if (stored && move.Stored is { } point) crash.Pass(point);
-        var step = stored && move.Next is { } later ? Step.At(later) : Step.Once;
-        return step with { Show = stored && shown != post };
+        if (post.Platforms.Any(p => post.LineOf(p) is null))
+            return publishing.StoppedBecause is null ? await ClaimAsync(post with { Revision = post.Revision + 1 }, ct) : Step.Finished;
+        var next = await Task.WhenAll(post.Lines.Where(l => !l.IsSettled).Select(l => platforms.CarryAsync(post.Id, l.Platform, ct)));
+        if (await posts.FindAsync(post.Id, ct) is not { Stage: PostStage.Publishing }) return Step.Once;
+        return next.Min() is { } at ? Step.At(at) : Step.Finished;
     }
-
-    /// <summary>The post as the ledger row says it is now.</summary>
-    private Post Shown(Post post, Publication row, PostContent? reviewAgain) => row.State switch
-    {
-        PublicationState.Published => post with
-        {
-            Stage = After(post, PostStep.AllLive), PublishedAt = time.GetUtcNow(), Link = row.Link, Trouble = null,
-            Unconfirmed = false, OwnerMustSay = false,
-        },
-        PublicationState.Failed or PublicationState.ProvenAbsent when reviewAgain is { } content => post with
-        {
-            Stage = After(post, PostStep.SendBack), Content = content, Approval = null, DueAt = null, Trouble = row.Reason,
-        },
-        PublicationState.Failed or PublicationState.ProvenAbsent => post with
-        {
-            Stage = After(post, PostStep.NoneLive), Trouble = row.Reason, Unconfirmed = false, OwnerMustSay = false,
-        },
-        PublicationState.Unknown => post with { Unconfirmed = true, OwnerMustSay = false },
-        PublicationState.AskOwner => post with { Unconfirmed = false, OwnerMustSay = true },
-        _ => post,
-    };
-
-    private static PostStage After(Post post, PostStep step) => PostLifecycle.After(post.Stage, step)!.Value;
 
     private async Task<Step> LinkAsync(Post post, CancellationToken ct)
     {
-        var row = await posts.FindPublicationAsync(post.Id, post.Platforms[0], ct);
-        if (row is null || await steps.CompleteAsync(post, row, ct) is not { Link: { } link } complete) return Step.Finished;
-        await posts.CommitAsync(new() { Post = post with { Revision = post.Revision + 1, Link = link }, Publication = complete, From = row.State }, ct);
+        var next = post;
+        var ledger = new List<LedgerChange>();
+        foreach (var line in post.Lines.Where(l => l is { IsLive: true, Link: null }))
+        {
+            if (await posts.FindPublicationAsync(post.Id, line.Platform, ct) is not { } row) continue;
+            if (await steps.CompleteAsync(post, row, ct) is not { Link: { } link } complete) continue;
+            next = next.With(line with { Link = link });
+            ledger.Add(new(complete, row.State));
+        }
+        if (ledger.Count == 0) return Step.Finished;
+        await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1 }, Ledger = ledger }, ct);
         return Step.Finished with { Show = true };
     }
 
@@ -158,10 +128,4 @@ public sealed partial class PublishPost(
 
         public static Step At(DateTimeOffset next) => new(false, next, false);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The card of draft {Post} could not be brought up to date ({Kind}); it is mended later")]
-    private partial void NotTold(string kind, PostId post);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Draft {Post} is going out without a ledger row; sent back to review")]
-    private partial void RowMissing(PostId post);
 }

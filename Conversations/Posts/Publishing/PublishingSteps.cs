@@ -103,7 +103,7 @@ public sealed class PublishingSteps(
         var intent = Changed(row, PublicationState.SendIntent) with { IntentAt = time.GetUtcNow() };
         if (!await posts.CommitLedgerAsync(intent, row.State, ct)) return new(null, time.GetUtcNow());
         crash.Pass(CrashPoint.IntentStored);
-        var outcome = await publisher.SendAsync(row.Handle!, ct);
+        var outcome = await publisher.SendAsync(row.Handle!, post.Content, ct);
         crash.Pass(CrashPoint.PublishAnswered);
         var move = outcome switch
         {
@@ -124,7 +124,7 @@ public sealed class PublishingSteps(
         // The text decides, never "the newest post" (P4); where two posts share a text, only the handle knows which is out.
         var found = await publisher.FindAsync(post.Content!, Since(row), ct);
         if (found is FindOutcome.Found live && !await posts.HasTwinAsync(post, ct)) return Live(row, live.MediaId);
-        if (status is HandleStatus.Live) return Live(row, null);
+        if (status is HandleStatus.Live known) return Live(row, known.MediaId);
         var now = time.GetUtcNow();
         if (row.State == PublicationState.Unknown && now - since >= ReadBackFor)
             return new(Changed(row, PublicationState.AskOwner), now + TimeSpan.FromMinutes(10));

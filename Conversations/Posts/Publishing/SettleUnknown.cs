@@ -10,34 +10,44 @@ public sealed class SettleUnknown(IPostStore posts, IEnumerable<IPublisher> publ
 {
     public const string AsYouSaid = "You looked and said that it is not there.";
 
+    /// <param name="post">As the person saw it; its first open question is the one they answered.</param>
     public async Task SayAsync(Post post, bool live, Person by, long updateId, CancellationToken ct)
     {
         if (await posts.FindDecisionAsync(updateId, ct) is null
-            && await posts.FindPublicationAsync(post.Id, post.Platforms[0], ct) is { State: PublicationState.AskOwner } row)
+            && post.Asks is { } platform
+            && await posts.FindPublicationAsync(post.Id, platform, ct) is { State: PublicationState.AskOwner } row)
         {
             var publisher = publishers.First(p => p.Platform == row.Platform);
-            var isLive = live || await publisher.LookAsync(row.Handle!, ct) is HandleStatus.Live;
+            var seen = await publisher.LookAsync(row.Handle!, ct) as HandleStatus.Live;
             var found = await publisher.FindAsync(post.Content!, row.IntentAt!.Value.AddMinutes(-1), ct) as FindOutcome.Found;
             if (await posts.HasTwinAsync(post, ct)) found = null;
-            var now = time.GetUtcNow();
+            var isLive = live || seen is not null || found is not null;
             var settled = row with
             {
-                State = isLive || found is not null ? PublicationState.Published : PublicationState.ProvenAbsent,
-                MediaId = found?.MediaId, ChangedAt = now, Reason = isLive || found is not null ? null : AsYouSaid,
+                State = isLive ? PublicationState.Published : PublicationState.ProvenAbsent,
+                MediaId = seen?.MediaId ?? found?.MediaId, ChangedAt = time.GetUtcNow(), Reason = isLive ? null : AsYouSaid,
             };
-            var step = settled.State == PublicationState.Published ? PostStep.AllLive : PostStep.NoneLive;
-            await posts.CommitAsync(new()
+            while (!await RecordAsync(post, settled, by, updateId, ct))
             {
-                Post = post with
-                {
-                    Revision = post.Revision + 1, Stage = PostLifecycle.After(post.Stage, step)!.Value, OwnerMustSay = false, Unconfirmed = false,
-                    PublishedAt = step == PostStep.AllLive ? now : null, Trouble = settled.Reason,
-                },
-                Publication = settled,
-                From = row.State,
-                Decision = new() { Post = post.Id, Revision = post.Revision, Step = step, By = by.Id, Name = by.Name, At = now, Hash = row.Hash, UpdateId = updateId },
-            }, ct);
+                // Another platform's outcome came between, or another person's word.
+                if (await posts.FindPublicationAsync(post.Id, platform, ct) is not { State: PublicationState.AskOwner }) break;
+            }
         }
         await cards.RefreshAsync(post.Id, ct);
+    }
+
+    private async Task<bool> RecordAsync(Post seen, Publication settled, Person by, long updateId, CancellationToken ct)
+    {
+        if (await posts.FindAsync(seen.Id, ct) is not { } post) return false;
+        return await posts.CommitAsync(new()
+        {
+            Post = PlatformOutcome.After(post, settled, settled.ChangedAt) with { Revision = post.Revision + 1 },
+            Ledger = [new(settled, PublicationState.AskOwner)],
+            Decision = new()
+            {
+                Post = seen.Id, Revision = seen.Revision, Step = settled.State == PublicationState.Published ? PostStep.AllLive : PostStep.NoneLive,
+                By = by.Id, Name = by.Name, At = settled.ChangedAt, Hash = settled.Hash, UpdateId = updateId, Platform = settled.Platform,
+            },
+        }, ct);
     }
 }

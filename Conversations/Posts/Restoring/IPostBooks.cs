@@ -16,8 +16,8 @@ public interface IPostBooks
 public sealed record BookedPosts(IReadOnlyList<BookedPost> Posts, IReadOnlyList<string> Illegible);
 
 /// <summary>A post as the books last heard of it; the truth may be newer by as long as the books were out of reach.</summary>
-/// <param name="Publication">The newest attempt; null when the books know of none.</param>
-public sealed record BookedPost(Post Post, Publication? Publication);
+/// <param name="Ledger">The newest attempt on each platform that the books know of.</param>
+public sealed record BookedPost(Post Post, IReadOnlyList<Publication> Ledger);
 
 /// <param name="message">One sentence for the owner.</param>
 public sealed class BooksUnreadableException(string message, Exception? inner = null) : Exception(message, inner);

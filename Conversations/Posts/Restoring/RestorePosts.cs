@@ -30,40 +30,50 @@ public sealed class RestorePosts(IPostBooks books, IPostStore posts, IEnumerable
     }
 
     private Task<bool> RestoreAsync(BookedPost booked, CancellationToken ct) => posts.RestoreAsync(
-        booked.Post with { Revision = booked.Post.Revision + Beyond, UndoUntil = null, UndoEndedAt = null }, booked.Publication, ct);
+        booked.Post with { Revision = booked.Post.Revision + Beyond, UndoUntil = null, UndoEndedAt = null }, booked.Ledger, ct);
 
     private async Task<BookedPost> ComparedAsync(BookedPost booked, CancellationToken ct)
     {
-        var (post, row) = booked;
-        return (post.Stage, row) switch
-        {
-            (PostStage.Drafting, _) => new(post with { Trouble = RestoreTexts.HalfMade }, row),
-            (_, { State: PublicationState.Published }) => new(post with
-            {
-                Stage = PostStage.Published, PublishedAt = row.ChangedAt, Link = row.Link, Trouble = null, Unconfirmed = false, OwnerMustSay = false,
-            }, row),
-            (PostStage.InReview or PostStage.Failed, _) => new(
-                post with { Trouble = await IsSeenAsync(post, ct) ? RestoreTexts.SeemsLive : post.Trouble ?? RestoreTexts.LookAgain }, row),
-            // The handle tells what became of it: read, and ask if that does not help.
-            (_, { Handle: not null, State: not (PublicationState.Failed or PublicationState.ProvenAbsent) }) => new(
-                post with { Stage = PostStage.Publishing, Unconfirmed = true, OwnerMustSay = false },
-                row with { State = PublicationState.Unknown, IntentAt = row.IntentAt ?? row.ChangedAt, ChangedAt = time.GetUtcNow(), Looks = 0, Reason = RestoreTexts.LookAgain }),
-            _ => new(Held(post, await IsSeenAsync(post, ct) ? RestoreTexts.SeemsLive
-                : post.Stage == PostStage.Publishing ? RestoreTexts.WasGoingOut : RestoreTexts.NotSeen), Ended(row)),
-        };
+        var decided = booked.Post.Stage is not (PostStage.InReview or PostStage.Failed);
+        var ledger = booked.Ledger.Select(r => Compared(r, decided)).ToList();
+        var post = booked.Post with { Lines = [] };
+        if (post.Stage == PostStage.Drafting) return new(post with { Trouble = RestoreTexts.HalfMade }, ledger);
+        var live = ledger.Where(r => r.State == PublicationState.Published).ToList();
+        if (live.Count + ledger.Count(r => r.State == PublicationState.Unknown) > 0) return new(await WithLinesAsync(post, ledger, live, ct), ledger);
+        var seen = await IsSeenAsync(post, post.Platforms, ct);
+        if (!decided)
+            return new(post with { Trouble = seen ? RestoreTexts.SeemsLive : post.Trouble ?? RestoreTexts.LookAgain }, ledger);
+        var why = seen ? RestoreTexts.SeemsLive : post.Stage == PostStage.Publishing ? RestoreTexts.WasGoingOut : RestoreTexts.NotSeen;
+        return new(post with { Stage = PostStage.Held, Trouble = why }, ledger);
     }
 
-    private static Post Held(Post post, string why) => post with { Stage = PostStage.Held, Trouble = why, Unconfirmed = false, OwnerMustSay = false };
+    /// <summary>What is live stays so, what has a handle is read and asked about; a platform the books know less of waits for a person.</summary>
+    private async Task<Post> WithLinesAsync(Post post, IReadOnlyList<Publication> ledger, List<Publication> live, CancellationToken ct)
+    {
+        post = ledger.Where(r => r.State is PublicationState.Published or PublicationState.Unknown).Aggregate(post, (p, r) => p.With(PlatformOutcome.LineOf(r)));
+        var rest = post.Platforms.Where(p => post.LineOf(p) is null).ToList();
+        var reason = await IsSeenAsync(post, rest, ct) ? RestoreTexts.SeemsLive : RestoreTexts.WasGoingOut;
+        post = rest.Aggregate(post, (p, platform) => p.With(new() { Platform = platform, State = PublicationState.Failed, Reason = reason }));
+        var stage = post.Unconfirmed ? PostStage.Publishing : rest.Count == 0 ? PostStage.Published : PostStage.PartlyPublished;
+        return post with { Stage = stage, PublishedAt = live.Count == 0 ? null : live.Min(r => r.ChangedAt), Trouble = null };
+    }
 
-    private static Publication? Ended(Publication? row) => row is null or { State: PublicationState.Failed or PublicationState.ProvenAbsent }
-        ? row
-        : row with { State = PublicationState.Failed, Reason = RestoreTexts.WasGoingOut };
+    private Publication Compared(Publication row, bool decided) => row switch
+    {
+        { State: PublicationState.Published or PublicationState.Failed or PublicationState.ProvenAbsent } => row,
+        // The handle tells what became of it: read, and ask if that does not help.
+        { Handle: not null } when decided => row with
+        {
+            State = PublicationState.Unknown, IntentAt = row.IntentAt ?? row.ChangedAt, ChangedAt = time.GetUtcNow(), Looks = 0, Reason = RestoreTexts.LookAgain,
+        },
+        _ => row with { State = PublicationState.Failed, Reason = RestoreTexts.WasGoingOut },
+    };
 
     /// <summary>By its text, which is no proof: another post may have had the same. So a person decides.</summary>
-    private async Task<bool> IsSeenAsync(Post post, CancellationToken ct)
+    private async Task<bool> IsSeenAsync(Post post, IReadOnlyCollection<Platform> platforms, CancellationToken ct)
     {
         if (post.Content is null) return false;
-        foreach (var publisher in publishers.Where(p => post.Platforms.Contains(p.Platform)))
+        foreach (var publisher in publishers.Where(p => platforms.Contains(p.Platform)))
         {
             switch (await publisher.FindAsync(post.Content, post.CreatedAt, ct))
             {

@@ -15,19 +15,20 @@ internal sealed class OneProcess : IDisposable
     public static readonly byte[] Picture = [0xFF, 0xD8, 0xFF];
     public static readonly string PictureHash = Convert.ToHexStringLower(SHA256.HashData(Picture));
 
-    public OneProcess(IPostStore posts, IPublisher platform, TimeProvider time)
+    public OneProcess(IPostStore posts, IReadOnlyList<IPublisher> platforms, TimeProvider time)
     {
         var shop = new ShopSettings
         {
             Zone = TimeZoneInfo.Utc, Language = new("en"), PublishAt = [new(12, 30), new(17, 30)], UndoWindow = TimeSpan.Zero,
-            QualityThreshold = 0.85, Platforms = [Platform.Instagram],
+            QualityThreshold = 0.85, Platforms = [.. platforms.Select(p => p.Platform)],
         };
         var crash = new NoCrashPoints();
         var around = new Surroundings();
-        var cards = new PostCards(posts, around, new(shop, time, around), shop, time, [platform], crash, NullLogger<PostCards>.Instance);
+        var cards = new PostCards(posts, around, new(shop, time, around), shop, time, platforms, crash, NullLogger<PostCards>.Instance);
         Review = new(posts, shop, time, new(), crash);
         Edit = new(posts, around, cards, shop, time, crash);
-        Publish = new(posts, new([platform], posts, around, around, around, time, crash), cards, around, time, crash, NullLogger<PublishPost>.Instance);
+        var steps = new PublishingSteps(platforms, posts, around, around, around, time, crash);
+        Publish = new(posts, new(posts, steps, cards, time, crash, NullLogger<PublishOnPlatform>.Instance), steps, cards, around, time, crash);
     }
 
     public ReviewPost Review { get; }

@@ -4,13 +4,13 @@ using Conversations.Posts.Publishing;
 namespace Tests.Reliability.Interleavings;
 
 /// <summary>A platform that really posts again when asked again, with a turn before each call.</summary>
-internal sealed class TurnPlatform(Turns turns) : IPublisher
+internal sealed class TurnPlatform(Turns turns, Platform platform = Platform.Instagram) : IPublisher
 {
     private int _handles;
 
     public List<string> Live { get; } = [];
 
-    public Platform Platform => Platform.Instagram;
+    public Platform Platform => platform;
 
     public Uri? Profile => null;
 
@@ -26,7 +26,7 @@ internal sealed class TurnPlatform(Turns turns) : IPublisher
         return Live.Contains(handle) ? new HandleStatus.Live() : new HandleStatus.Ready();
     }
 
-    public async Task<SendOutcome> SendAsync(string handle, CancellationToken ct)
+    public async Task<SendOutcome> SendAsync(string handle, PostContent content, CancellationToken ct)
     {
         await turns.NextAsync();
         Live.Add(handle);

@@ -11,7 +11,7 @@ internal sealed class TurnStore(IPostStore journal, Turns turns) : IPostStore
 
     public Task<Post> CreateAsync(Post post, string key, CancellationToken ct) => turns.NextAsync(() => journal.CreateAsync(post, key, ct));
 
-    public Task<bool> RestoreAsync(Post post, Publication? publication, CancellationToken ct) => turns.NextAsync(() => journal.RestoreAsync(post, publication, ct));
+    public Task<bool> RestoreAsync(Post post, IReadOnlyList<Publication> publications, CancellationToken ct) => turns.NextAsync(() => journal.RestoreAsync(post, publications, ct));
 
     public Task<bool> CommitAsync(PostChange change, CancellationToken ct) => turns.NextAsync(() => journal.CommitAsync(change, ct));
 

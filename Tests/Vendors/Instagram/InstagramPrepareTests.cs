@@ -14,7 +14,7 @@ public sealed class InstagramPrepareTests
     {
         await using var rig = New();
         rig.Vendor.Answers(200, NoLimit).Answers(200, """{"username":"acme.shop","id":"178414"}""").Answers(200, """{"id":"1790"}""");
-        var publisher = rig.Get<IPublisher>();
+        var publisher = rig.Publisher();
         Assert.Null(publisher.Profile);
         Assert.Equal(new HandleOutcome.Made("1790"), await publisher.PrepareAsync(Content, Ct));
 
@@ -34,7 +34,7 @@ public sealed class InstagramPrepareTests
     {
         await using var rig = New();
         rig.Vendor.Answers(200, """{"data":[{"quota_usage":25,"config":{"quota_total":25}}]}""");
-        var later = Assert.IsType<HandleOutcome.Later>(await rig.Get<IPublisher>().PrepareAsync(Content, Ct));
+        var later = Assert.IsType<HandleOutcome.Later>(await rig.Publisher().PrepareAsync(Content, Ct));
         Assert.Contains("limit of posts per day", later.Reason, StringComparison.Ordinal);
     }
 
@@ -57,7 +57,7 @@ public sealed class InstagramPrepareTests
     {
         await using var rig = Ready();
         rig.Vendor.Answers(400, Error(code, subcode));
-        var later = Assert.IsType<HandleOutcome.Later>(await rig.Get<IPublisher>().PrepareAsync(Content, Ct));
+        var later = Assert.IsType<HandleOutcome.Later>(await rig.Publisher().PrepareAsync(Content, Ct));
         Assert.NotNull(later.RetryAfter);
         Assert.EndsWith(".", later.Reason, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class InstagramPrepareTests
     {
         await using var rig = Ready();
         rig.Vendor.Answers(400, Error(code, subcode));
-        var refused = Assert.IsType<HandleOutcome.Refused>(await rig.Get<IPublisher>().PrepareAsync(Content, Ct));
+        var refused = Assert.IsType<HandleOutcome.Refused>(await rig.Publisher().PrepareAsync(Content, Ct));
         Assert.Contains(word, refused.Reason, StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public sealed class InstagramPrepareTests
     {
         await using var rig = Ready();
         rig.Vendor.Answers(500, Error(4711, 42, transient: true));
-        Assert.IsType<HandleOutcome.Later>(await rig.Get<IPublisher>().PrepareAsync(Content, Ct));
+        Assert.IsType<HandleOutcome.Later>(await rig.Publisher().PrepareAsync(Content, Ct));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class InstagramPrepareTests
     {
         await using var rig = Ready();
         rig.Vendor.Answers(400, Error(80002), ("X-Business-Use-Case-Usage", """{"178414":[{"type":"instagram","call_count":100,"total_cputime":1,"total_time":1,"estimated_time_to_regain_access":17}]}"""));
-        var later = Assert.IsType<HandleOutcome.Later>(await rig.Get<IPublisher>().PrepareAsync(Content, Ct));
+        var later = Assert.IsType<HandleOutcome.Later>(await rig.Publisher().PrepareAsync(Content, Ct));
         Assert.Equal(TimeSpan.FromMinutes(17), later.RetryAfter);
         Assert.Equal(VendorCondition.Failing, rig.Health.Of("instagram").Condition);
     }
@@ -112,7 +112,7 @@ public sealed class InstagramPrepareTests
     {
         await using var rig = Ready();
         rig.Vendor.Answers(status, body);
-        Assert.IsType<HandleOutcome.Later>(await rig.Get<IPublisher>().PrepareAsync(Content, Ct));
+        Assert.IsType<HandleOutcome.Later>(await rig.Publisher().PrepareAsync(Content, Ct));
     }
 
     [Theory]
@@ -122,17 +122,17 @@ public sealed class InstagramPrepareTests
     {
         await using var rig = Ready();
         rig.Vendor.Fails(error);
-        Assert.IsType<HandleOutcome.Later>(await rig.Get<IPublisher>().PrepareAsync(Content, Ct));
+        Assert.IsType<HandleOutcome.Later>(await rig.Publisher().PrepareAsync(Content, Ct));
     }
 
     [Fact]
     public async Task Without_settings_the_owner_is_told_what_to_set()
     {
         await using var rig = New(("META_ACCESS_TOKEN", ""), ("INSTAGRAM_ACCOUNT_ID", ""));
-        var publisher = rig.Get<IPublisher>();
+        var publisher = rig.Publisher();
         Assert.Contains("META_ACCESS_TOKEN", Assert.IsType<HandleOutcome.Refused>(await publisher.PrepareAsync(Content, Ct)).Reason, StringComparison.Ordinal);
         Assert.IsType<HandleStatus.Unreadable>(await publisher.LookAsync("1", Ct));
-        Assert.IsType<SendOutcome.NotSent>(await publisher.SendAsync("1", Ct));
+        Assert.IsType<SendOutcome.NotSent>(await publisher.SendAsync("1", Content, Ct));
         Assert.IsType<FindOutcome.Unreadable>(await publisher.FindAsync(Content, rig.Time.GetUtcNow(), Ct));
         Assert.Null(await publisher.LinkAsync("1", Ct));
     }

@@ -31,7 +31,7 @@ public sealed class InstagramReadTests
     {
         await using var rig = New();
         rig.Vendor.Answers(status, body);
-        Assert.IsType(outcome, await rig.Get<IPublisher>().LookAsync("1790", Ct));
+        Assert.IsType(outcome, await rig.Publisher().LookAsync("1790", Ct));
         Assert.Equal("/v26.0/1790?fields=status_code,status", rig.Vendor.Requests[0].Address.PathAndQuery);
     }
 
@@ -40,7 +40,7 @@ public sealed class InstagramReadTests
     {
         await using var rig = New();
         rig.Vendor.Answers(200, """{"status_code":"ERROR","status":"Error: Media upload has failed with error code 2207052"}""");
-        Assert.Contains("could not load the picture", Assert.IsType<HandleStatus.Dead>(await rig.Get<IPublisher>().LookAsync("1790", Ct)).Reason, StringComparison.Ordinal);
+        Assert.Contains("could not load the picture", Assert.IsType<HandleStatus.Dead>(await rig.Publisher().LookAsync("1790", Ct)).Reason, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, FindOutcome> Lists => new()
@@ -61,7 +61,7 @@ public sealed class InstagramReadTests
     {
         await using var rig = New();
         rig.Vendor.Answers(200, body);
-        Assert.Equal(outcome, await rig.Get<IPublisher>().FindAsync(Content, Since, Ct));
+        Assert.Equal(outcome, await rig.Publisher().FindAsync(Content, Since, Ct));
         Assert.Equal("/v26.0/178414/media?fields=id,caption,permalink,timestamp,media_type&limit=25", rig.Vendor.Requests[0].Address.PathAndQuery);
     }
 
@@ -76,7 +76,7 @@ public sealed class InstagramReadTests
     {
         await using var rig = New();
         rig.Vendor.Answers(status, body);
-        Assert.IsType<FindOutcome.Unreadable>(await rig.Get<IPublisher>().FindAsync(Content, Since, Ct));
+        Assert.IsType<FindOutcome.Unreadable>(await rig.Publisher().FindAsync(Content, Since, Ct));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class InstagramReadTests
     {
         await using var rig = New();
         rig.Vendor.Answers(200, List([.. Enumerable.Range(0, 25).Select(i => Post($"{i}", "Other", "2026-11-22T18:40:00+0000"))]));
-        Assert.IsType<FindOutcome.Unreadable>(await rig.Get<IPublisher>().FindAsync(Content, Since, Ct));
+        Assert.IsType<FindOutcome.Unreadable>(await rig.Publisher().FindAsync(Content, Since, Ct));
     }
 
     [Fact]
@@ -92,9 +92,9 @@ public sealed class InstagramReadTests
     {
         await using var rig = New();
         rig.Vendor.Answers(200, """{"permalink":"https://www.instagram.com/p/abc/","id":"1801"}""").Answers(400, Error(100, 33)).Fails(HttpRequestError.ResponseEnded);
-        Assert.Equal("https://www.instagram.com/p/abc/", (await rig.Get<IPublisher>().LinkAsync("1801", Ct))!.AbsoluteUri);
-        Assert.Null(await rig.Get<IPublisher>().LinkAsync("1801", Ct));
-        Assert.Null(await rig.Get<IPublisher>().LinkAsync("1801", Ct));
+        Assert.Equal("https://www.instagram.com/p/abc/", (await rig.Publisher().LinkAsync("1801", Ct))!.AbsoluteUri);
+        Assert.Null(await rig.Publisher().LinkAsync("1801", Ct));
+        Assert.Null(await rig.Publisher().LinkAsync("1801", Ct));
     }
 
     private const string Same = """Market mornings.\nUndyed \"linen\" 🌾\n#linen""";

@@ -20,7 +20,7 @@ internal static class InstagramRig
     {
         var all = new Dictionary<string, string?> { ["META_ACCESS_TOKEN"] = "EAA.secret", ["INSTAGRAM_ACCOUNT_ID"] = "178414" };
         foreach (var (name, value) in settings) all[name] = value;
-        return new(services => services.AddSocial(), all, InstagramClient.Name);
+        return new(services => services.AddSocial(), all, InstagramClient.Vendor);
     }
 
     /// <summary>On a real connection.</summary>

@@ -13,7 +13,7 @@ public sealed class InstagramSendTests
     {
         await using var rig = New();
         rig.Vendor.Answers(200, """{"id":"1801"}""");
-        Assert.Equal(new SendOutcome.Published("1801"), await rig.Get<IPublisher>().SendAsync("1790", Ct));
+        Assert.Equal(new SendOutcome.Published("1801"), await rig.Publisher().SendAsync("1790", Content, Ct));
         var request = Assert.Single(rig.Vendor.Requests);
         Assert.Equal("POST https://graph.facebook.com/v26.0/178414/media_publish {\"creation_id\":\"1790\"}", $"{request.Method} {request.Address} {request.Body}");
     }
@@ -34,7 +34,7 @@ public sealed class InstagramSendTests
     {
         await using var rig = New();
         rig.Vendor.Answers(status, body);
-        Assert.IsType<SendOutcome.Unknown>(await rig.Get<IPublisher>().SendAsync("1790", Ct));
+        Assert.IsType<SendOutcome.Unknown>(await rig.Publisher().SendAsync("1790", Content, Ct));
         Assert.Single(rig.Vendor.Requests);
     }
 
@@ -53,7 +53,7 @@ public sealed class InstagramSendTests
     {
         await using var rig = New();
         rig.Vendor.Answers(400, Error(code, subcode));
-        var unknown = Assert.IsType<SendOutcome.Unknown>(await rig.Get<IPublisher>().SendAsync("1790", Ct));
+        var unknown = Assert.IsType<SendOutcome.Unknown>(await rig.Publisher().SendAsync("1790", Content, Ct));
         Assert.EndsWith(".", unknown.Reason, StringComparison.Ordinal);
         Assert.Single(rig.Vendor.Requests);
     }
@@ -63,8 +63,8 @@ public sealed class InstagramSendTests
     {
         await using var rig = New(("RATE_LIMITS", "instagram=1/h"));
         rig.Vendor.Answers(200, """{"id":"1801"}""");
-        await rig.Get<IPublisher>().SendAsync("1790", Ct);
-        Assert.Equal(TimeSpan.FromHours(1), Assert.IsType<SendOutcome.NotSent>(await rig.Get<IPublisher>().SendAsync("1791", Ct)).RetryAfter);
+        await rig.Publisher().SendAsync("1790", Content, Ct);
+        Assert.Equal(TimeSpan.FromHours(1), Assert.IsType<SendOutcome.NotSent>(await rig.Publisher().SendAsync("1791", Content, Ct)).RetryAfter);
         Assert.Single(rig.Vendor.Requests);
     }
 
@@ -78,7 +78,7 @@ public sealed class InstagramSendTests
             return null;
         });
         await using var rig = At(server.Address);
-        await rig.Get<IPublisher>().SendAsync("1790", Ct);
+        await rig.Publisher().SendAsync("1790", Content, Ct);
         Assert.Contains("Content-Length: 22", sent, StringComparison.Ordinal);
         Assert.EndsWith("{\"creation_id\":\"1790\"}", sent, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class InstagramSendTests
     public async Task Nobody_listening_is_not_sent()
     {
         await using var rig = At(Loopback.NobodyThere());
-        Assert.IsType<SendOutcome.NotSent>(await rig.Get<IPublisher>().SendAsync("1790", Ct));
+        Assert.IsType<SendOutcome.NotSent>(await rig.Publisher().SendAsync("1790", Content, Ct));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class InstagramSendTests
     {
         await using var plain = new Loopback(_ => Loopback.Raw("HTTP/1.1 400 Bad Request\n\n"));
         await using var rig = At(new UriBuilder(plain.Address) { Scheme = "https" }.Uri);
-        Assert.IsType<SendOutcome.NotSent>(await rig.Get<IPublisher>().SendAsync("1790", Ct));
+        Assert.IsType<SendOutcome.NotSent>(await rig.Publisher().SendAsync("1790", Content, Ct));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class InstagramSendTests
     {
         await using var closing = new Loopback(_ => null);
         await using var rig = At(closing.Address);
-        Assert.IsType<SendOutcome.Unknown>(await rig.Get<IPublisher>().SendAsync("1790", Ct));
+        Assert.IsType<SendOutcome.Unknown>(await rig.Publisher().SendAsync("1790", Content, Ct));
         Assert.Equal(1, closing.Connections);
     }
 
@@ -112,7 +112,7 @@ public sealed class InstagramSendTests
     {
         await using var cutting = new Loopback(_ => Loopback.Raw("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 500\n\n{\"id\":\"1801\"}"));
         await using var rig = At(cutting.Address);
-        Assert.IsType<SendOutcome.Unknown>(await rig.Get<IPublisher>().SendAsync("1790", Ct));
+        Assert.IsType<SendOutcome.Unknown>(await rig.Publisher().SendAsync("1790", Content, Ct));
         Assert.Equal(1, cutting.Connections);
     }
 
@@ -127,7 +127,7 @@ public sealed class InstagramSendTests
             return Loopback.Raw("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 13\nConnection: keep-alive\n\n{\"id\":\"1801\"}");
         });
         await using var rig = At(server.Address);
-        for (var i = 0; i < 5; i++) Assert.IsType<SendOutcome.Published>(await rig.Get<IPublisher>().SendAsync("1790", Ct));
+        for (var i = 0; i < 5; i++) Assert.IsType<SendOutcome.Published>(await rig.Publisher().SendAsync("1790", Content, Ct));
         Assert.Equal((5, 5), (requests, server.Connections));
     }
 }

@@ -2,7 +2,7 @@ using Bot.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Bot.Social;
+namespace Bot.Social.Meta;
 
 /// <summary>One token for the accounts at Meta.</summary>
 public sealed class MetaOptions
@@ -26,6 +26,8 @@ public sealed class MetaOptions
     public string? ApiUrl { get; set => field = SettingText.Clean(value); }
 
     public bool InstagramIsOn => AccessToken is not null && InstagramAccountId is not null;
+
+    public bool FacebookIsOn => AccessToken is not null && FacebookPageId is not null;
 
     public Uri Api => new(ApiUrl ?? "https://graph.facebook.com");
 }

@@ -1,4 +1,4 @@
-namespace Bot.Social.Instagram;
+namespace Bot.Social.Meta;
 
 /// <summary>What came back from the Graph API.</summary>
 internal abstract record GraphAnswer<T>
@@ -14,6 +14,14 @@ internal abstract record GraphAnswer<T>
 
     /// <summary>An answer that cannot be read: proves nothing, whatever its status.</summary>
     public sealed record Unreadable(int Status) : GraphAnswer<T>;
+
+    /// <summary>The same no as the answer to another question.</summary>
+    public GraphAnswer<TOther> As<TOther>() => this switch
+    {
+        Refused r => new GraphAnswer<TOther>.Refused(r.Status, r.Error, r.RetryAfter),
+        Unreadable u => new GraphAnswer<TOther>.Unreadable(u.Status),
+        _ => throw new InvalidOperationException("A good answer is about what was asked."),
+    };
 
     public string Trace => this switch
     {

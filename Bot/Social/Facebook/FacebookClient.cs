@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization.Metadata;
+using Bot.Health;
+using Bot.Social.Meta;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Social.Facebook;
+
+/// <summary>
+/// The Page at the Graph API, spoken to with the Page's own token, which is derived from ours at first use and kept in
+/// memory only. https://developers.facebook.com/docs/pages-api/posts
+/// </summary>
+public sealed class FacebookClient(IHttpClientFactory http, IOptions<MetaOptions> options, VendorHealth health)
+    : GraphClient(Vendor, http, options, health)
+{
+    public const string Vendor = "facebook";
+
+    private volatile Page? _page;
+
+    internal string PageId => Options.FacebookPageId!;
+
+    /// <summary>Null until the Page has been read.</summary>
+    internal Uri? Profile => _page?.Link;
+
+    /// <summary>Learns the Page's token, unless it is known. Nobody sees it.</summary>
+    /// <returns>Null when it is known; else why it cannot be had.</returns>
+    /// <exception cref="VendorCallException">No complete answer came.</exception>
+    internal async Task<GraphAnswer<Page>?> OpenAsync(CancellationToken ct)
+    {
+        if (_page is not null) return null;
+        var answer = await GetAsync(Options.AccessToken!, $"{PageId}?fields=access_token,link", "GET /page", FacebookJson.Default.Page, ct);
+        if (answer is not GraphAnswer<Page>.Good { Value: { AccessToken.Length: > 0 } page }) return answer is GraphAnswer<Page>.Good ? NoRight : answer;
+        _page = page;
+        return null;
+    }
+
+    /// <exception cref="VendorCallException">No complete answer came.</exception>
+    internal async Task<GraphAnswer<T>> GetAsync<T>(string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct) =>
+        await OpenAsync(ct) is { } closed ? closed.As<T>() : Known(await GetAsync(_page!.AccessToken!, path, endpoint, type, ct));
+
+    /// <summary>The Page must be open.</summary>
+    /// <exception cref="VendorCallException">No complete answer came.</exception>
+    internal async Task<GraphAnswer<WithId>> PostAsync<TBody>(string path, string endpoint, TBody body, JsonTypeInfo<TBody> type, CancellationToken ct) =>
+        Known(await PostAsync(_page!.AccessToken!, path, endpoint, body, type, GraphJson.Default.WithId, ct));
+
+    private protected override string? ConcernsAccount(GraphError error) => FacebookErrors.Of(error).ConcernsAccount;
+
+    /// <summary>What Meta says to one who has no role on the Page is an answer without a token.</summary>
+    private static GraphAnswer<Page> NoRight => new GraphAnswer<Page>.Refused(200, new(200, null, null, null), null);
+
+    /// <summary>A token that is refused is asked for anew the next time.</summary>
+    private GraphAnswer<T> Known<T>(GraphAnswer<T> answer)
+    {
+        if (answer is GraphAnswer<T>.Refused { Error.Code: 102 or 190 }) _page = null;
+        return answer;
+    }
+}

@@ -1,0 +1,105 @@
+using Bot.Health;
+using Bot.Social.Meta;
+using Conversations.Posts;
+using Conversations.Posts.Publishing;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Social.Facebook;
+
+/// <summary>
+/// A picture to a Page: a photo that is not published, which nobody sees, then the post it hangs on. Only
+/// <see cref="SendAsync"/> can have an effect that anybody sees.
+/// https://developers.facebook.com/docs/pages-api/posts#publish-a-photo
+/// </summary>
+public sealed class FacebookPublisher(FacebookClient client, IOptions<MetaOptions> options) : IPublisher
+{
+    private const string Name = "Facebook";
+    private const string Off = "Facebook is not connected: META_ACCESS_TOKEN and FACEBOOK_PAGE_ID are not set.";
+    private const int MostListed = 25;
+
+    public Platform Platform => Platform.Facebook;
+
+    public Uri? Profile => client.Profile;
+
+    private bool IsOn => options.Value.FacebookIsOn;
+
+    public async Task<HandleOutcome> PrepareAsync(PostContent content, CancellationToken ct)
+    {
+        if (!IsOn) return new HandleOutcome.Refused(Off);
+        var photo = new NewPhoto(content.Picture.AbsoluteUri, Published: false, content.AltText);
+        return await GraphOutcomes.PreparedAsync(
+            Name,
+            async () => await client.OpenAsync(ct) is { } closed
+                ? closed.As<WithId>()
+                : await client.PostAsync($"{client.PageId}/photos", "POST /photos", photo, FacebookJson.Default.NewPhoto, ct),
+            FacebookErrors.Of);
+    }
+
+    /// <remarks>A photo that hangs on a post knows the post (<c>page_story_id</c>); before that it is ready at once.</remarks>
+    public async Task<HandleStatus> LookAsync(string handle, CancellationToken ct)
+    {
+        if (!IsOn) return new HandleStatus.Unreadable(Off);
+        try
+        {
+            var answer = await client.GetAsync($"{Uri.EscapeDataString(handle)}?fields=id,page_story_id", "GET /photo", FacebookJson.Default.Photo, ct);
+            return answer switch
+            {
+                GraphAnswer<Photo>.Good { Value.PageStoryId: { Length: > 0 } post } => new HandleStatus.Live(post),
+                GraphAnswer<Photo>.Good { Value.Id.Length: > 0 } => new HandleStatus.Ready(),
+                _ => GraphOutcomes.Unreadable(answer, FacebookErrors.Of),
+            };
+        }
+        catch (VendorCallException e)
+        {
+            return new HandleStatus.Unreadable(e.Message, e.RetryAfter);
+        }
+    }
+
+    /// <exception cref="OperationCanceledException">The program is stopping; what was recorded before the call stands: unknown.</exception>
+    public async Task<SendOutcome> SendAsync(string handle, PostContent content, CancellationToken ct)
+    {
+        if (!IsOn) return new SendOutcome.NotSent(Off);
+        try
+        {
+            if (await client.OpenAsync(ct) is { } closed) return new SendOutcome.NotSent(closed.Trace);
+        }
+        catch (VendorCallException e)
+        {
+            return new SendOutcome.NotSent(e.Message, e.RetryAfter);
+        }
+        var post = new NewPost(content.Text, [new(handle)]);
+        return await GraphOutcomes.SentAsync(
+            Name, () => client.PostAsync($"{client.PageId}/feed", "POST /feed", post, FacebookJson.Default.NewPost, ct), FacebookErrors.Of);
+    }
+
+    public async Task<FindOutcome> FindAsync(PostContent content, DateTimeOffset since, CancellationToken ct)
+    {
+        if (!IsOn) return new FindOutcome.Unreadable(Off);
+        try
+        {
+            var answer = await client.GetAsync(
+                $"{client.PageId}/published_posts?fields=id,message,created_time&limit={MostListed}", "GET /published_posts", FacebookJson.Default.PostList, ct);
+            return answer is GraphAnswer<PostList>.Good { Value.Data: { } list }
+                ? GraphOutcomes.Find(list.Select(p => new ListedPost(p.Id, p.Message, p.CreatedTime)), MostListed, content.Text, since)
+                : new FindOutcome.Unreadable(answer.Trace);
+        }
+        catch (VendorCallException e)
+        {
+            return new FindOutcome.Unreadable(e.Message);
+        }
+    }
+
+    public async Task<Uri?> LinkAsync(string mediaId, CancellationToken ct)
+    {
+        if (!IsOn) return null;
+        try
+        {
+            var answer = await client.GetAsync($"{Uri.EscapeDataString(mediaId)}?fields=id,permalink_url", "GET /permalink_url", FacebookJson.Default.PagePost, ct);
+            return answer is GraphAnswer<PagePost>.Good { Value.PermalinkUrl: { IsAbsoluteUri: true } link } ? link : null;
+        }
+        catch (VendorCallException)
+        {
+            return null; // the post is live with or without its link (P8)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace Bot.Social.Facebook;
+
+internal sealed record Page(string? AccessToken, Uri? Link);
+
+internal sealed record NewPhoto(string Url, bool Published, string AltTextCustom);
+
+internal sealed record NewPost(string Message, IReadOnlyList<AttachedMedia> AttachedMedia);
+
+internal sealed record AttachedMedia(string MediaFbid);
+
+internal sealed record Photo(string? Id, string? PageStoryId);
+
+internal sealed record PostList(IReadOnlyList<PagePost>? Data);
+
+internal sealed record PagePost(string? Id, string? Message, string? CreatedTime, Uri? PermalinkUrl);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Page))]
+[JsonSerializable(typeof(NewPhoto))]
+[JsonSerializable(typeof(NewPost))]
+[JsonSerializable(typeof(Photo))]
+[JsonSerializable(typeof(PostList))]
+[JsonSerializable(typeof(PagePost))]
+internal sealed partial class FacebookJson : JsonSerializerContext;

@@ -1,0 +1,29 @@
+namespace Conversations.Posts.Publishing;
+
+/// <summary>
+/// How it stands with a post on one platform, as its card tells it. Changes in the transaction of the ledger row, but
+/// only where a person would notice: between claim and outcome it stays <see cref="PublicationState.Claimed"/>.
+/// </summary>
+public sealed record PlatformLine
+{
+    public required Platform Platform { get; init; }
+
+    public required PublicationState State { get; init; }
+
+    /// <summary>The public page, once live and known.</summary>
+    public Uri? Link { get; init; }
+
+    /// <summary>What went wrong: one sentence for the owner.</summary>
+    public string? Reason { get; init; }
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsLive => State == PublicationState.Published;
+
+    /// <summary>Nothing more comes by itself; null of a post's lines are open then.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsSettled => IsLive || IsAbsent;
+
+    /// <summary>It certainly is not there.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsAbsent => State is PublicationState.Failed or PublicationState.ProvenAbsent;
+}

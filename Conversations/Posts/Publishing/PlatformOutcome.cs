@@ -1,0 +1,32 @@
+namespace Conversations.Posts.Publishing;
+
+/// <summary>What a ledger row means for its post.</summary>
+internal static class PlatformOutcome
+{
+    /// <returns>The post as the row says it is now; the same object when a person would notice nothing.</returns>
+    public static Post After(Post post, Publication row, DateTimeOffset now)
+    {
+        var line = LineOf(row);
+        if (post.LineOf(row.Platform)?.State == line.State) return post;
+        var next = post.With(line) with { PublishedAt = line.IsLive ? post.PublishedAt ?? now : post.PublishedAt };
+        return next.Platforms.All(p => next.LineOf(p) is { IsSettled: true }) ? Settled(next) : next;
+    }
+
+    public static PlatformLine LineOf(Publication row) => new()
+    {
+        Platform = row.Platform,
+        State = row.State is PublicationState.HandleMade or PublicationState.Ready or PublicationState.SendIntent ? PublicationState.Claimed : row.State,
+        Link = row.Link,
+        Reason = row.Reason,
+    };
+
+    private static Post Settled(Post post)
+    {
+        var step = post.Lines.All(l => l.IsLive) ? PostStep.AllLive : post.Lines.Any(l => l.IsLive) ? PostStep.SomeLive : PostStep.NoneLive;
+        return post with
+        {
+            Stage = PostLifecycle.After(post.Stage, step)!.Value,
+            Trouble = step == PostStep.NoneLive ? post.Lines[0].Reason : null,
+        };
+    }
+}
