@@ -17,11 +17,8 @@ internal static class Verbs
     public const string Hold = "hold";
     public const string Release = "release";
     public const string Retry = "retry";
-    public static readonly IReadOnlyDictionary<string, Platform> RetryOn = new Dictionary<string, Platform>
-    {
-        ["retryig"] = Platform.Instagram,
-        ["retryfb"] = Platform.Facebook,
-    };
+    public const string RetryInstagram = "retryig";
+    public const string RetryFacebook = "retryfb";
 
     public const string Redraft = "redraft";
     public const string Live = "live";
@@ -30,4 +27,11 @@ internal static class Verbs
     public const string Show = "show";
     public const string Queue = "queue";
     public const string PickLink = "pick";
+
+    /// <summary>Try again on one platform.</summary>
+    public static IReadOnlyDictionary<string, Platform> RetryOn { get; } = new Dictionary<string, Platform>
+    {
+        [RetryInstagram] = Platform.Instagram,
+        [RetryFacebook] = Platform.Facebook,
+    };
 }

@@ -17,7 +17,7 @@ public sealed class OptionsTests
         await using var rig = All(new());
         Assert.Empty(Mistakes(rig));
         Assert.All(rig.Health.All, v => Assert.Equal(VendorCondition.Off, v.Condition));
-        Assert.Equal(["appwrite", "gemini", "instagram", "redis", "shopify"], rig.Health.All.Select(v => v.Vendor));
+        Assert.Equal(["appwrite", "facebook", "gemini", "instagram", "redis", "shopify"], rig.Health.All.Select(v => v.Vendor));
     }
 
     [Fact]
@@ -30,6 +30,7 @@ public sealed class OptionsTests
             ["GEMINI_API_KEY"] = "AQ.1",
             ["META_ACCESS_TOKEN"] = "EAA1",
             ["INSTAGRAM_ACCOUNT_ID"] = "17841400000000000",
+            ["FACEBOOK_PAGE_ID"] = "100000000000000",
             ["APPWRITE_ENDPOINT"] = "https://fra.cloud.appwrite.io/v1",
             ["APPWRITE_PROJECT"] = "shop",
             ["APPWRITE_API_KEY"] = "standard_1",
