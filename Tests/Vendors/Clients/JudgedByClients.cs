@@ -15,6 +15,7 @@ public sealed class JudgedByClients(NpmClients clients, ITestOutputHelper output
     [InlineData("@google/genai", "gemini")]
     [InlineData("node-appwrite", "appwrite")]
     [InlineData("facebook-nodejs-business-sdk", "instagram")]
+    [InlineData("facebook-nodejs-business-sdk", "facebook")]
     public async Task A_client_gets_what_the_vendor_would_give(string package, string vendor)
     {
         var verdict = await JudgeAsync(package, vendor, rule: null);
@@ -28,6 +29,7 @@ public sealed class JudgedByClients(NpmClients clients, ITestOutputHelper output
     [InlineData("@google/genai", "gemini", "accept-any-key", "a wrong key is refused")]
     [InlineData("node-appwrite", "appwrite", "overwrite-existing-row", "a second row of the same id is refused, and the first stands")]
     [InlineData("facebook-nodejs-business-sdk", "instagram", "publish-unfinished-container", "a container is worked on first and cannot be published before it is finished")]
+    [InlineData("facebook-nodejs-business-sdk", "facebook", "accept-duplicate-post", "the same text again is refused")]
     public async Task A_client_notices_that_one_documented_rule_is_switched_off(string package, string vendor, string rule, string check)
     {
         Assert.SkipUnless(NpmClients.ProvesCounter, "LEFT OUT: the clients against a sandbox with a rule switched off. It runs in ci (EFFORT=ci).");

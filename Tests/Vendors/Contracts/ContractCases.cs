@@ -38,7 +38,7 @@ internal static class ContractCases
 {
     private static readonly (string, string)[] AppwriteHeaders = [("X-Appwrite-Project", "p"), ("X-Appwrite-Key", "k"), ("X-Appwrite-Response-Format", "1.9.5")];
 
-    public static IReadOnlyList<ContractCase> All { get; } = [.. Telegram(), .. Shopify(), .. Gemini(), .. Appwrite(), .. Meta()];
+    public static IReadOnlyList<ContractCase> All { get; } = [.. Telegram(), .. Shopify(), .. Gemini(), .. Appwrite(), .. Meta(), .. Facebook(), .. TikTok()];
 
     private static IEnumerable<ContractCase> Telegram()
     {
@@ -139,6 +139,66 @@ internal static class ContractCases
             .Mistaken("fields of two kinds of node", "has no field", "fields=status_code", "fields=status_code,permalink");
         yield return Json("instagram", "GET", "/v26.0/17889/insights?metric=views,reach&period=lifetime", "", ("Authorization", "Bearer t"))
             .Mistaken("an unknown parameter of the address", "“metrics” is not known", "metric=", "metrics=");
+    }
+
+    private static IEnumerable<ContractCase> Facebook()
+    {
+        yield return Json("facebook", "POST", "/v26.0/1044/photos", """{"url":"https://cdn.shopify.com/a.jpg","published":false,"alt_text_custom":"a"}""", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown edge", "no such edge", "/photos", "/pictures")
+            .Mistaken("Instagram's name of the alt text", "“alt_text” is not known", "alt_text_custom", "alt_text")
+            .Mistaken("a flag that is none", "is not bool", "false", "\"hidden\"")
+            .WithoutHeader("Authorization");
+        yield return Json("facebook", "POST", "/v26.0/1044/feed", """{"message":"m","link":"https://a.example/","attached_media":[{"media_fbid":"1229"}]}""", ("Authorization", "Bearer t"))
+            .Mistaken("a photo without the list", "is not a list", """[{"media_fbid":"1229"}]""", """{"media_fbid":"1229"}""")
+            .Mistaken("a photo without its id", "“media_fbid” is missing", "\"media_fbid\":\"1229\"", "")
+            .Mistaken("another version", "not of version", "v26.0", "v25.0");
+        yield return new ContractCase(SentRequest.Of("facebook", "POST", "/v26.0/1044/feed", new Dictionary<string, string> { ["Authorization"] = "Bearer t", ["Content-Type"] = "application/x-www-form-urlencoded" },
+            Encoding.UTF8.GetBytes("message=m&published=false&scheduled_publish_time=1764000000&attached_media[0]={%22media_fbid%22:%221229%22}")))
+            .Mistaken("a photo of a form without its id", "is not long", "1229", "new");
+        yield return Json("facebook", "GET", "/v26.0/1044/published_posts?fields=id,message,created_time,attachments{media,subattachments,target}&limit=10", "", ("Authorization", "Bearer t"))
+            .Mistaken("Instagram's name of the time", "has no field “timestamp”", "created_time", "timestamp");
+        yield return Json("facebook", "GET", "/v26.0/1229?fields=page_story_id", "", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown field of a photo", "has no field “story_id”", "page_story_id", "story_id");
+        yield return Json("facebook", "GET", "/v26.0/1044_7?fields=permalink_url,shares,reactions.summary(total_count),comments.summary(total_count)", "", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown field of a post", "has no field “share_count”", "shares", "share_count");
+        yield return Json("facebook", "GET", "/v26.0/1044_7/insights?metric=post_media_view,post_clicks", "", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown parameter of the address", "“metrics” is not known", "metric=", "metrics=");
+        yield return Json("facebook", "GET", "/v26.0/me/accounts?fields=id,name,access_token", "", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown field of a Page", "has no field “token”", "access_token", "token");
+        yield return Json("facebook", "DELETE", "/v26.0/1044_7", "", ("Authorization", "Bearer t"))
+            .Mistaken("a verb's place of its own", "no such edge", "1044_7", "1044_7/delete");
+    }
+
+    private static IEnumerable<ContractCase> TikTok()
+    {
+        const string form = "client_key=k&client_secret=s&grant_type=refresh_token&refresh_token=r";
+        yield return new ContractCase(SentRequest.Of("tiktok", "POST", "/v2/oauth/token/", new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded" }, Encoding.UTF8.GetBytes(form)))
+            .Mistaken("a path without its last stroke", "no such call", "/token/", "/token")
+            .Mistaken("another grant", "is none of", "grant_type=refresh_token", "grant_type=password")
+            .Mistaken("nothing to refresh", "“refresh_token” is missing", "&refresh_token=r", "");
+        yield return Json("tiktok", "POST", "/v2/post/publish/inbox/video/init/", """{"source_info":{"source":"FILE_UPLOAD","video_size":50000123,"chunk_size":10000000,"total_chunk_count":5}}""", ("Authorization", "Bearer t"))
+            .Mistaken("a piece for the rest", "rounded down is another number", "\"total_chunk_count\":5", "\"total_chunk_count\":6")
+            .Mistaken("small pieces", "smaller than 5 MB", "\"chunk_size\":10000000,\"total_chunk_count\":5", "\"chunk_size\":4000000,\"total_chunk_count\":12")
+            .Mistaken("a size that is none", "is not long", "50000123", "\"50 MB\"")
+            .Mistaken("a missing size", "“video_size” is missing", "\"video_size\":50000123,", "")
+            .Mistaken("a caption for a draft", "“post_info” is not known", "{\"source_info\"", "{\"post_info\":{},\"source_info\"")
+            .WithoutHeader("Authorization");
+        yield return Json("tiktok", "POST", "/v2/post/publish/video/init/", """{"post_info":{"title":"t","privacy_level":"SELF_ONLY","is_aigc":false},"source_info":{"source":"PULL_FROM_URL","video_url":"https://a.example/v.mp4"}}""", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown level", "is none of", "SELF_ONLY", "PRIVATE")
+            .Mistaken("no level", "“privacy_level” is missing", "\"privacy_level\":\"SELF_ONLY\",", "");
+        yield return Json("tiktok", "POST", "/v2/post/publish/content/init/", """{"media_type":"PHOTO","post_mode":"MEDIA_UPLOAD","post_info":{"title":"t","description":"d"},"source_info":{"source":"PULL_FROM_URL","photo_images":["https://a.example/a.jpg"],"photo_cover_index":0}}""", ("Authorization", "Bearer t"))
+            .Mistaken("a file for a photo", "is not \"PULL_FROM_URL\"", "PULL_FROM_URL", "FILE_UPLOAD")
+            .Mistaken("one photo without a list", "is not a list", "[\"https://a.example/a.jpg\"]", "\"https://a.example/a.jpg\"");
+        yield return Json("tiktok", "POST", "/v2/post/publish/status/fetch/", """{"publish_id":"v_inbox_file~v2-1.7"}""", ("Authorization", "Bearer t"))
+            .Mistaken("another name of the id", "“id” is not known", "publish_id", "id");
+        yield return Json("tiktok", "POST", "/v2/video/query/?fields=id,view_count", """{"filters":{"video_ids":["7"]}}""", ("Authorization", "Bearer t"))
+            .Mistaken("an unknown field of a video", "has no field “reach”", "view_count", "reach")
+            .Mistaken("no fields", "“fields” is missing", "fields=id,view_count", "");
+        yield return Json("tiktok", "POST", "/v2/video/list/?fields=id", """{"max_count":20,"cursor":0}""", ("Authorization", "Bearer t"));
+        yield return Json("tiktok", "POST", "/v2/post/publish/creator_info/query/", "{}", ("Authorization", "Bearer t"));
+        yield return new ContractCase(SentRequest.Of("tiktok", "PUT", "/video/?upload_id=1&upload_token=t", new Dictionary<string, string> { ["Content-Type"] = "video/mp4", ["Content-Range"] = "bytes 0-4/9" }, "first"u8.ToArray()))
+            .Mistaken("a piece that is shorter than it says", "does not fit", "first", "one")
+            .WithoutHeader("Content-Range");
     }
 
     private static ContractCase Json(string vendor, string method, string target, string body, params (string Name, string Value)[] headers)

@@ -12,6 +12,8 @@ internal static class ContractLedger
         ["gemini"] = new GeminiContract(),
         ["appwrite"] = new AppwriteContract(),
         ["instagram"] = new MetaContract(),
+        ["facebook"] = new MetaContract(),
+        ["tiktok"] = new TikTokContract(),
     };
 
     private static readonly ConcurrentDictionary<string, int> Judged = new();

@@ -23,7 +23,7 @@ internal sealed partial class RestCall(ContractCall call)
         if (call.Deprecated) return [$"{call.Name} is deprecated"];
         var address = sent.Query.GroupBy(q => Bare(q.Key)).ToDictionary(q => q.Key, q => InAddress(q.First().Key, [.. q.SelectMany(t => t)]));
         var body = sent.Json.ToDictionary(j => j.Key, j => j.Value);
-        foreach (var (name, text) in sent.Texts) body[name] = Text(name, text);
+        foreach (var texts in sent.Texts.GroupBy(t => Bare(t.Key))) body[texts.Key] = texts.First() is var (name, text) && name == texts.Key ? Text(name, text) : Items(texts.Key, texts.Select(t => t.Value));
         if (anywhere)
         {
             foreach (var (name, value) in address) body[name] = value;
@@ -42,6 +42,13 @@ internal sealed partial class RestCall(ContractCall call)
     {
         if (name.Contains('[', StringComparison.Ordinal)) return new JsonArray([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
         return Text(name, texts[^1]);
+    }
+
+    // A form has a list as "attached_media[0]={…}&attached_media[1]={…}".
+    private JsonArray Items(string name, IEnumerable<string> texts)
+    {
+        var item = (call.Fields.FirstOrDefault(f => f.Name == name)?.Type as TypeExpression.ListOf)?.Item;
+        return [.. texts.Select(t => item is null ? JsonValue.Create(t) : SentParameters.Value(t, item))];
     }
 
     private JsonNode? Text(string name, string text)

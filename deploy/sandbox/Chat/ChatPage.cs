@@ -23,7 +23,9 @@ internal static class ChatPage
             username = BotAccount.Username,
             personId = user ?? 111,
             personName = Person.NameOf(user ?? 111),
-            instagram = sandbox.Addresses.GetValueOrDefault("instagram"),
+            instagram = sandbox.Addresses["instagram"],
+            facebook = sandbox.Addresses["facebook"] + "/facebook",
+            tiktok = sandbox.Addresses["tiktok"],
         });
         app.MapGet("/chat/links", () => sandbox.Links());
         var stream = new ChatStream(sandbox.Telegram);

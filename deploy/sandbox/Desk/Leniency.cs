@@ -16,6 +16,8 @@ public static class Leniency
         ["gemini"] = "accept-any-key",
         ["appwrite"] = "overwrite-existing-row",
         ["instagram"] = "publish-unfinished-container",
+        ["facebook"] = "accept-duplicate-post",
+        ["tiktok"] = "accept-used-refresh-token",
     };
 
     public static void Grant(HttpContext context) => context.Items[Key] = true;

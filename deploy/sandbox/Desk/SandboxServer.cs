@@ -1,19 +1,22 @@
 using Sandbox.Appwrite;
+using Sandbox.Facebook;
 using Sandbox.Gemini;
 using Sandbox.Instagram;
 using Sandbox.Shopify;
 using Sandbox.Telegram;
+using Sandbox.TikTok;
 
 namespace Sandbox.Desk;
 
 /// <summary>
-/// All vendors on loopback, each on a port of its own, and the desk: the chat page and the control API.
+/// All vendors on loopback, each on a port of its own (Instagram and Facebook share the Graph's), and the desk: the chat page and the control API.
 /// Everything is in memory and gone when it stops.
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly TimeProvider _time;
     private readonly IReadOnlyList<IVendor> _vendors;
+    private readonly IReadOnlyList<IReadOnlyList<IVendor>> _addresses;
     private readonly Dictionary<string, VendorHost> _hosts = [];
     private readonly DeskHost _desk;
 
@@ -24,14 +27,17 @@ public sealed class SandboxServer : IAsyncDisposable
         Clock = new(time);
         Telegram = new(options.Seed, time, Clock);
         Shopify = new(time, options.Catalogue is { } file ? Catalogue.Load(file, time) : null);
-        _vendors =
+        var facebook = new FacebookVendor(time);
+        _addresses =
         [
-            Telegram,
-            Shopify,
-            new GeminiVendor(time),
-            new AppwriteVendor(time),
-            new InstagramVendor(time),
+            [Telegram],
+            [Shopify],
+            [new GeminiVendor(time)],
+            [new AppwriteVendor(time)],
+            [facebook, new InstagramVendor(time, facebook)],
+            [new TikTokVendor(time)],
         ];
+        _vendors = [.. _addresses.SelectMany(a => a)];
         Links = () => [.. Shopify.Links().Select(l => new ProductLink(l.Title, l.Url, l.PictureUrl, l.Note))];
         _desk = new(this, _vendors);
     }
@@ -47,7 +53,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public SandboxClock Clock { get; }
 
     /// <summary>Requests that wait for a delay somebody asked for.</summary>
-    public int Delayed => _hosts.Values.Sum(h => h.Delayed);
+    public int Delayed => _hosts.Values.Distinct().Sum(h => h.Delayed);
 
     /// <summary>What the chat page offers for forwarding.</summary>
     public Func<IReadOnlyList<ProductLink>> Links { get; set; } = () => [];
@@ -58,7 +64,11 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The settings (names of SETTINGS.md) that point a bot at every vendor.</summary>
     public IReadOnlyDictionary<string, string> Settings =>
-        _vendors.SelectMany(v => v.Settings(_hosts[v.Name].Address)).ToDictionary(s => s.Key, s => s.Value);
+        _vendors.SelectMany(v => SettingsOf(v.Name)).DistinctBy(s => s.Key).ToDictionary(s => s.Key, s => s.Value);
+
+    /// <summary>Those that point a bot at one vendor.</summary>
+    public IReadOnlyDictionary<string, string> SettingsOf(string vendor) =>
+        _vendors.First(v => v.Name == vendor).Settings(_hosts[vendor].Address);
 
     /// <param name="time">The clock that every vendor lives by.</param>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider time)
@@ -66,9 +76,10 @@ public sealed class SandboxServer : IAsyncDisposable
         var sandbox = new SandboxServer(options, time);
         try
         {
-            foreach (var vendor in sandbox._vendors)
+            foreach (var vendors in sandbox._addresses)
             {
-                var host = sandbox._hosts[vendor.Name] = new(vendor, sandbox.Faults, sandbox.Requests, sandbox._time);
+                var host = new VendorHost(vendors, sandbox.Faults, sandbox.Requests, sandbox._time);
+                foreach (var vendor in vendors) sandbox._hosts[vendor.Name] = host;
                 await host.StartAsync(0);
             }
             await sandbox._desk.StartAsync(options.Port);
@@ -84,6 +95,6 @@ public sealed class SandboxServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _desk.DisposeAsync();
-        foreach (var host in _hosts.Values) await host.DisposeAsync();
+        foreach (var host in _hosts.Values.Distinct()) await host.DisposeAsync();
     }
 }

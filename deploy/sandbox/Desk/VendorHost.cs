@@ -5,13 +5,19 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Sandbox.Desk;
 
-/// <summary>Serves one vendor on loopback, with the faults asked for standing before it.</summary>
-public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log, TimeProvider time) : IAsyncDisposable
+/// <summary>Serves one vendor on loopback, or several that share an address, with the faults asked for standing before it.</summary>
+/// <param name="vendors">A request is for the first that takes it.</param>
+public sealed class VendorHost(IReadOnlyList<IVendor> vendors, FaultPlan faults, RequestLog log, TimeProvider time) : IAsyncDisposable
 {
     private static readonly DiagnosticListener Arrivals = new(ArrivedRequest.Listener);
 
     private WebApplication? _app;
     private int _delayed;
+
+    public VendorHost(IVendor vendor, FaultPlan faults, RequestLog log, TimeProvider time)
+        : this([vendor], faults, log, time)
+    {
+    }
 
     /// <summary>Requests that wait for a delay somebody asked for.</summary>
     public int Delayed => Volatile.Read(ref _delayed);
@@ -26,12 +32,12 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k =>
         {
-            k.Limits.MaxRequestBodySize = 64 << 20;
+            k.Limits.MaxRequestBodySize = 130 << 20; // TikTok's largest last chunk
             k.Listen(IPAddress.Loopback, port, o => o.Protocols = HttpProtocols.Http1);
         });
         var app = _app = builder.Build();
         app.Use(Serve);
-        vendor.Map(app);
+        foreach (var vendor in vendors) vendor.Map(app);
         await app.StartAsync();
         Address = app.Urls.Single();
     }
@@ -44,6 +50,7 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
     private async Task Serve(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
+        var vendor = vendors.First(v => v.Takes(request));
         var path = request.Path + request.QueryString;
         request.EnableBuffering();
         var sent = await TextOf(request);
@@ -63,11 +70,12 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         if (fault?.Kind == FaultKind.Status)
         {
             log.Add(vendor.Name, request.Method, path, sent, fault.Status, 0);
-            await Refuse(context, fault);
+            await Refuse(context, vendor, fault);
             return;
         }
 
         if (fault?.Kind == FaultKind.Lenient) Leniency.Grant(context);
+        if (fault?.Kind is FaultKind.ResetAfter or FaultKind.StatusAfter or FaultKind.DelayAfter or FaultKind.Drip or FaultKind.Cut) LostAnswer.Order(context);
         var started = Stopwatch.GetTimestamp();
         var client = context.Response.Body;
         using var answer = new MemoryStream();
@@ -107,7 +115,7 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
                 return;
             case FaultKind.StatusAfter:
                 context.Response.Headers.Clear();
-                await Refuse(context, fault);
+                await Refuse(context, vendor, fault);
                 return;
             case FaultKind.DelayAfter when !await DelayAsync(fault, context):
                 return;
@@ -158,7 +166,7 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
         }
     }
 
-    private Task Refuse(HttpContext context, Fault fault)
+    private static Task Refuse(HttpContext context, IVendor vendor, Fault fault)
     {
         var (type, body) = vendor.ErrorBody(fault.Status);
         context.Response.StatusCode = fault.Status;
@@ -169,6 +177,7 @@ public sealed class VendorHost(IVendor vendor, FaultPlan faults, RequestLog log,
     private static async Task<string> TextOf(HttpRequest request)
     {
         if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true) return "(multipart)";
+        if (request.ContentType?.StartsWith("video/", StringComparison.OrdinalIgnoreCase) == true) return $"({request.ContentLength} bytes of video)";
         using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
         var text = await reader.ReadToEndAsync();
         request.Body.Position = 0;

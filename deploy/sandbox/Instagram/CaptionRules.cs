@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sandbox.Meta;
 
 namespace Sandbox.Instagram;
 

@@ -1,19 +1,18 @@
-using System.Text;
-using System.Text.Json.Nodes;
+using Sandbox.Meta;
 
 namespace Sandbox.Instagram;
 
 /// <summary>The documented paths; every other one is unknown to the Graph.</summary>
-public sealed class GraphRoutes(Account account, AccessToken token, PictureFetch pictures, TimeProvider time)
+public sealed class GraphRoutes(Account account, AccessToken token, DebugToken debug, PictureFetch pictures, TimeProvider time)
 {
     public void Map(WebApplication app)
     {
         var publishing = new Publishing(account, pictures, time);
         var reading = new Reading(account, time);
-        Get("/debug_token", (r, _, _) => DebugToken.Answer(r, token, time), open: true);
-        app.MapGet("/debug_token", async (HttpContext c) => DebugToken.Answer(await GraphRequest.Read(c.Request), token, time));
-        Get("/{id}", (r, id, c) => reading.Node(r, id, AddressOf(c)));
-        Get("/{id}/media", (r, id, c) => reading.Media(r, id, AddressOf(c)));
+        Get("/debug_token", (r, _, _) => debug.Answer(r), open: true);
+        app.MapGet("/debug_token", async (HttpContext c) => debug.Answer(await GraphRequest.Read(c.Request)));
+        Get("/{id}", (r, id, c) => reading.Node(r, id, GraphAnswer.AddressOf(c)));
+        Get("/{id}/media", (r, id, c) => reading.Media(r, id, GraphAnswer.AddressOf(c)));
         Get("/{id}/content_publishing_limit", (r, id, _) => reading.Limit(r, id));
         Post("/{id}/media", publishing.MakeContainer);
         Post("/{id}/media_publish", (r, id, _) => Task.FromResult(publishing.Publish(r, id)));
@@ -38,8 +37,4 @@ public sealed class GraphRoutes(Account account, AccessToken token, PictureFetch
                 return await answer(request, (string)c.Request.RouteValues["id"]!, c.RequestAborted);
             });
     }
-
-    public static IResult Ok(JsonNode body) => Results.Text(body.ToJsonString(), "application/json; charset=UTF-8", Encoding.UTF8);
-
-    private static string AddressOf(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 }

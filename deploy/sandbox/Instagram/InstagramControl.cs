@@ -1,3 +1,5 @@
+using Sandbox.Meta;
+
 namespace Sandbox.Instagram;
 
 /// <summary>What a test or a curious person may look at and turn.</summary>

@@ -1,4 +1,6 @@
 using Sandbox.Desk;
+using Sandbox.Facebook;
+using Sandbox.Meta;
 
 namespace Sandbox.Instagram;
 
@@ -7,11 +9,14 @@ public sealed class InstagramVendor : IVendor
 {
     private readonly Account _account;
     private readonly AccessToken _token;
+    private readonly FacebookVendor? _page;
     private readonly TimeProvider _time;
 
-    public InstagramVendor(TimeProvider time)
+    /// <param name="page">The Page on the same Graph; null where none is played.</param>
+    public InstagramVendor(TimeProvider time, FacebookVendor? page = null)
     {
         _time = time;
+        _page = page;
         _account = new(time);
         _token = new(time);
     }
@@ -23,29 +28,26 @@ public sealed class InstagramVendor : IVendor
 
     public void Map(WebApplication app)
     {
-        var pictures = new PictureFetch();
-        app.Lifetime.ApplicationStopped.Register(pictures.Dispose);
-        app.Use(UsageHeaders.Add);
+        var download = new PictureDownload();
+        app.Lifetime.ApplicationStopped.Register(download.Dispose);
+        app.Use((context, next) =>
+        {
+            if (_page?.Takes(context.Request) != true) UsageHeaders.Add(context, new(Account.Id, "instagram"));
+            return next(context);
+        });
+        app.MapGet("/picture/profile.svg", () => Results.Text(ProfilePicture.Svg, "image/svg+xml"));
         new ProfilePages(_account).Map(app);
-        new GraphRoutes(_account, _token, pictures, _time).Map(app);
+        new GraphRoutes(_account, _token, new(_token, _page?.Token, _time), new(download), _time).Map(app);
     }
 
     public IReadOnlyDictionary<string, string> Settings(string address) => new Dictionary<string, string>
     {
-        ["META_ACCESS_TOKEN"] = AccessToken.Value,
+        ["META_ACCESS_TOKEN"] = AccessToken.User,
         ["INSTAGRAM_ACCOUNT_ID"] = Account.Id,
         ["META_API_URL"] = address,
     };
 
     public void MapControl(RouteGroupBuilder control) => new InstagramControl(_account, _token, _time).Map(control);
 
-    public (string ContentType, string Body) ErrorBody(int status) => ("application/json; charset=UTF-8", (status switch
-    {
-        401 => GraphError.BadToken,
-        403 => GraphError.NoPermission,
-        404 => GraphError.UnknownPath("/"),
-        429 => new(4, null, "(#4) Application request limit reached") { Status = 429, Transient = true },
-        503 => new(2, null, "Service temporarily unavailable") { Status = 503, Transient = true },
-        _ => GraphError.Broken,
-    }).Body());
+    public (string ContentType, string Body) ErrorBody(int status) => GraphError.For(status);
 }

@@ -1,40 +1,24 @@
+using Sandbox.Meta;
 using SkiaSharp;
 
 namespace Sandbox.Instagram;
 
-/// <summary>
-/// Fetches a picture as the platform does when a container is made, and judges its bytes.
-/// The shop's picture host in the sandbox is on loopback; there is no other host to reach.
-/// </summary>
-public sealed class PictureFetch : IDisposable
+/// <summary>Fetches a picture as Instagram does when a container is made, and judges its bytes.</summary>
+public sealed class PictureFetch(PictureDownload download)
 {
     private const int MaxBytes = 8 << 20;
 
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) };
-
     public async Task<(byte[] Picture, GraphError? Error)> Get(string url, CancellationToken cancel)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback) return ([], Unreachable(url));
-        byte[] picture;
         try
         {
-            using var answer = await _client.GetAsync(address, cancel);
-            if (!answer.IsSuccessStatusCode) return ([], Unreachable(url));
-            if (answer.Content.Headers.ContentType?.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) != true) return ([], Unreachable(url));
-            picture = await answer.Content.ReadAsByteArrayAsync(cancel);
+            return await download.Get(url, cancel) is { } picture ? (picture, Refuses(picture)) : ([], Unreachable(url));
         }
-        catch (HttpRequestException)
-        {
-            return ([], Unreachable(url));
-        }
-        catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
+        catch (TimeoutException)
         {
             return ([], new(-2, 2207003, "Timeout downloading media") { Title = "Timeout", Explanation = "It takes too long to download the media." });
         }
-        return (picture, Refuses(picture));
     }
-
-    public void Dispose() => _client.Dispose();
 
     /// <returns>What is wrong with a picture's bytes, or null.</returns>
     public static GraphError? Refuses(byte[] picture)

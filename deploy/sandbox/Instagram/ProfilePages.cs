@@ -13,7 +13,6 @@ public sealed partial class ProfilePages(Account account)
         app.MapGet("/p/{shortcode}", (string shortcode) => account.PostByShortcode(shortcode) is { } post
             ? Page($"{Account.Name} on Instagram", Single(post))
             : Page("Page not found", "<main class=gone><h1>Sorry, this page isn't available.</h1><p>The link may be broken, or the page may have been removed. <a href=/>Go to the profile</a></p></main>", 404));
-        app.MapGet("/picture/profile.svg", () => Results.Text(ProfilePicture.Svg, "image/svg+xml"));
         app.MapGet("/picture/{id}.jpg", (string id) => account.Picture(id) is { } bytes ? Results.Bytes(bytes, "image/jpeg") : Results.NotFound());
     }
 

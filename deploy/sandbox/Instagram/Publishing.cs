@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sandbox.Meta;
 
 namespace Sandbox.Instagram;
 
@@ -18,7 +19,7 @@ public sealed class Publishing(Account account, PictureFetch pictures, TimeProvi
         var (picture, error) = await pictures.Get(url, cancel);
         if (error is not null) return error.Answer();
         var container = account.AddContainer(url, caption, request["alt_text"] ?? "", picture);
-        return GraphRoutes.Ok(new JsonObject { ["id"] = container.Id });
+        return GraphAnswer.Ok(new JsonObject { ["id"] = container.Id });
     }
 
     public IResult Publish(GraphRequest request, string id)
@@ -28,13 +29,13 @@ public sealed class Publishing(Account account, PictureFetch pictures, TimeProvi
         if (account.Container(creation) is not { } container) return Missing.Answer();
         switch (container.StatusCode(time.GetUtcNow()))
         {
-            case "IN_PROGRESS" or "ERROR" when !request.PublishesUnfinished:
+            case "IN_PROGRESS" or "ERROR" when !request.IsLenient:
                 return NotReady.Answer();
             case "EXPIRED":
                 return Expired.Answer();
         }
         if (account.QuotaUsed >= account.QuotaTotal) return LimitReached.Answer();
-        return GraphRoutes.Ok(new JsonObject { ["id"] = account.Publish(container).MediaId });
+        return GraphAnswer.Ok(new JsonObject { ["id"] = account.Publish(container).MediaId });
     }
 
     private static GraphError Missing => new(24, 2207008, "The requested resource does not exist")

@@ -27,12 +27,17 @@ internal static class MetaReduction
                 var edge = call!["endpoint"] is { } e ? $"/{e.GetValue<string>()}" : "";
                 table.Call($"{call["method"]} /{{{node}}}{edge}", edge.Length == 0 ? node : call["return"]?.GetValue<string>());
                 foreach (var parameter in call["params"]!.AsArray())
-                    table.Field(parameter!["name"]!.GetValue<string>(), Type(parameter["type"]!.GetValue<string>(), enums, used), parameter["required"]?.GetValue<bool>() == true);
+                {
+                    var name = parameter!["name"]!.GetValue<string>();
+                    var type = name == "attached_media" ? "[AttachedMedia]" : Type(parameter["type"]!.GetValue<string>(), enums, used);
+                    table.Field(name, type, parameter["required"]?.GetValue<bool>() == true);
+                }
             }
             Fields(table, node, spec);
         }
         foreach (var answer in Answers) Fields(table, answer, TableText.Read(folder, answer + ".json"));
         foreach (var name in used) table.Type(name, TableText.Words(enums[name]!.AsArray().Select(w => w!.GetValue<string>())));
+        AttachedMedia(table);
         Tokens(table);
         return table.ToString();
     }
@@ -64,6 +69,14 @@ internal static class MetaReduction
         }
     }
 
+    /// <summary>The specs say only that it is a list of objects.</summary>
+    private static void AttachedMedia(TableText table)
+    {
+        table.Note("Photos of a post: https://developers.facebook.com/docs/pages-api/posts, in no machine-readable file.");
+        table.Object("AttachedMedia");
+        table.Field("media_fbid", "long", required: true);
+    }
+
     /// <summary>Calls about tokens, which the specs leave out.</summary>
     private static void Tokens(TableText table)
     {
@@ -72,5 +85,7 @@ internal static class MetaReduction
         table.Field("input_token", "string", required: true);
         table.Call("GET /oauth/access_token");
         foreach (var name in new[] { "grant_type", "client_id", "client_secret", "fb_exchange_token" }) table.Field(name, "string", required: true);
+        table.Note("A user's Pages, each with its token: https://developers.facebook.com/docs/pages-api/getting-started.");
+        table.Call("GET /me/accounts", "Page");
     }
 }

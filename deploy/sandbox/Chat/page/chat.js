@@ -120,8 +120,10 @@ function header() {
   const other = me === 111 ? 222 : 111;
   $('other-person').href = `?user=${other}`;
   $('other-person').textContent = `Be ${other === 111 ? 'the owner' : 'someone else'} (${other})`;
-  $('instagram').hidden = !config.instagram;
-  if (config.instagram) $('instagram').href = config.instagram;
+  for (const platform of ['instagram', 'facebook', 'tiktok']) {
+    $(platform).hidden = !config[platform];
+    if (config[platform]) $(platform).href = config[platform];
+  }
   const open = on => { $('more-menu').hidden = !on; $('more').setAttribute('aria-expanded', String(on)); };
   $('more').onclick = e => { e.stopPropagation(); open($('more-menu').hidden); };
   document.addEventListener('click', () => open(false));

@@ -1,4 +1,4 @@
-namespace Sandbox.Instagram;
+namespace Sandbox.Meta;
 
 /// <summary>A loaf on linen.</summary>
 public static class ProfilePicture

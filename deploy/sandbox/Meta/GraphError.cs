@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Sandbox.Instagram;
+namespace Sandbox.Meta;
 
 /// <summary>An error as the Graph API words it. https://developers.facebook.com/docs/graph-api/guides/error-handling</summary>
 public sealed record GraphError(int Code, int? Subcode, string Message)
@@ -64,4 +64,15 @@ public sealed record GraphError(int Code, int? Subcode, string Message)
     };
 
     public static GraphError UnknownPath(string path) => new(2500, null, $"Unknown path components: {path}");
+
+    /// <summary>The usual body beside an HTTP status, when somebody asks for one.</summary>
+    public static (string ContentType, string Body) For(int status) => ("application/json; charset=UTF-8", (status switch
+    {
+        401 => BadToken,
+        403 => NoPermission,
+        404 => UnknownPath("/"),
+        429 => new(4, null, "(#4) Application request limit reached") { Status = 429, Transient = true },
+        503 => new(2, null, "Service temporarily unavailable") { Status = 503, Transient = true },
+        _ => Broken,
+    }).Body());
 }
