@@ -85,7 +85,7 @@ internal static class TryCommand
 
     private static void Greet(string page) => Console.WriteLine($"""
 
-        The bot is running against a shop, a Telegram and an Instagram played on this machine.
+        The bot is running against a shop, a Telegram, an Instagram and a Facebook Page played on this machine.
         Nothing leaves it, and nothing is kept.
 
           Open   {page}

@@ -35,9 +35,9 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
 
     public Task<bool> CommitAsync(PostChange change, CancellationToken ct) => WriteAsync(j =>
     {
-        var post = change.Post;
+        var post = Noticing(change.Post, j.Text("SELECT body FROM posts WHERE id = $1", change.Post.Id.Value) is { } body ? PostOf(body) : null);
         var fits = j.Execute("UPDATE posts SET revision = $2, stage = $3, due_at = $4, wake_at = $5, unlinked_since = $6, needs_notice = $7, body = $8 WHERE id = $1 AND revision = $2 - 1",
-            post.Id.Value, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), Noticed(post), Body(post)) == 1;
+            post.Id.Value, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), post.NoticeFrom ?? 0, Body(post)) == 1;
         foreach (var (row, from) in change.Ledger) fits = fits && Move(j, row, from);
         if (fits && change.Decision is { } decision) fits = DecisionChain.Append(j, decision);
         if (!fits)
@@ -103,8 +103,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         Task.FromResult<IReadOnlyList<PostId>>(journal.Read(j => j.Rows(r => new PostId(r.GetInt64(0)), """
             SELECT p.id FROM cards c JOIN posts p ON p.id = c.post WHERE c.notice = 0 AND c.revision < p.revision
             UNION
-            SELECT p.id FROM posts p WHERE p.needs_notice = 1
-              AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.post = p.id AND c.notice = 1 AND c.revision = p.revision)
+            SELECT p.id FROM posts p WHERE p.needs_notice > 0
+              AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.post = p.id AND c.notice = 1 AND c.revision >= p.needs_notice)
             """)));
 
     /// <summary>A write that leaves rows for Appwrite.</summary>
@@ -115,10 +115,11 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         return result;
     }
 
-    private void Insert(JournalConnection j, Post post, string key)
+    private void Insert(JournalConnection j, Post created, string key)
     {
+        var post = Noticing(created, null);
         j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, wake_at, unlinked_since, needs_notice, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            post.Id.Value, key, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), Noticed(post), Body(post));
+            post.Id.Value, key, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), post.NoticeFrom ?? 0, Body(post));
         BookRows.Put(j, post, time.GetUtcNow());
     }
 
@@ -159,5 +160,7 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
 
     private static long? Unlinked(Post post) => post.WantsLink ? Ms(post.PublishedAt) : null;
 
-    private static int Noticed(Post post) => post.NeedsNotice ? 1 : 0;
+    /// <summary>Since when there is something to be heard of: what is known already is not news.</summary>
+    private static Post Noticing(Post post, Post? before) =>
+        post with { NoticeFrom = post.Notice is not { } notice ? null : before?.Notice == notice ? before.NoticeFrom : post.Revision };
 }

@@ -47,6 +47,11 @@ internal static class JournalSchema
         CREATE TABLE calls (api TEXT NOT NULL, endpoint TEXT NOT NULL, status INTEGER NOT NULL, at INTEGER NOT NULL);
         CREATE INDEX calls_by_time ON calls (api, at);
         """,
+        // needs_notice is the revision from which there is something to be heard of, or 0.
+        """
+        DROP INDEX posts_noticed;
+        CREATE INDEX posts_noticed ON posts (id) WHERE needs_notice > 0;
+        """,
     ];
 
     public static void Bring(JournalConnection journal)

@@ -69,8 +69,14 @@ public sealed record Post
     /// <summary>The revision made by the end of the undo window. It took a button away and changed nothing that a person decides about.</summary>
     public int? UndoEndedAt { get; init; }
 
+    /// <summary>The revision made by learning where it is live. It added a button and changed nothing that a person decides about.</summary>
+    public int? LinkedAt { get; init; }
+
+    /// <summary>The first revision with the <see cref="Notice"/> of now; null while there is none. Kept by the journal.</summary>
+    public int? NoticeFrom { get; init; }
+
     /// <summary>Whether who saw that revision saw what is on record (R1).</summary>
-    public bool IsSeenIn(int revision) => revision == Revision || (Revision == UndoEndedAt && revision == Revision - 1);
+    public bool IsSeenIn(int revision) => revision == Revision || ((Revision == UndoEndedAt || Revision == LinkedAt) && revision == Revision - 1);
 
     /// <summary>The platform that a person is asked about now; null when no question is open.</summary>
     [JsonIgnore]
@@ -80,10 +86,15 @@ public sealed record Post
     [JsonIgnore]
     public bool WantsLink => Stage is PostStage.Published or PostStage.PartlyPublished && Lines.Any(l => l is { IsLive: true, Link: null });
 
-    /// <summary>A person should hear of it, not only see it on the card.</summary>
+    /// <summary>What a person should hear of, not only see on the card; null when there is nothing. The same words are not said twice.</summary>
     [JsonIgnore]
-    public bool NeedsNotice =>
-        Stage is PostStage.Failed or PostStage.PartlyPublished || this is { Stage: PostStage.Held, Trouble: not null } || Unconfirmed || OwnerMustSay;
+    public string? Notice => Stage switch
+    {
+        PostStage.Failed or PostStage.PartlyPublished => $"{Stage}",
+        PostStage.Held when Trouble is not null => Trouble,
+        _ when Unconfirmed || OwnerMustSay => string.Join(" ", Lines.Where(l => l.State is PublicationState.Unknown or PublicationState.AskOwner).Select(l => $"{l.Platform}:{l.State}")),
+        _ => null,
+    };
 
     public PlatformLine? LineOf(Platform platform) => Lines.FirstOrDefault(l => l.Platform == platform);
 

@@ -28,7 +28,7 @@ public sealed partial class PostCards(
         await posts.SaveCardAsync(new(id, message, post.Revision, IsNotice: false), ct);
         crash.Pass(CrashPoint.CardRecorded);
         // A card that has just come rings by itself.
-        if (post.NeedsNotice && chat == post.Chat) await posts.SaveCardAsync(new(id, new(chat, NoMessage(id), null), post.Revision, IsNotice: true), ct);
+        if (post.NoticeFrom is not null && chat == post.Chat) await posts.SaveCardAsync(new(id, new(chat, NoMessage(id), null), post.Revision, IsNotice: true), ct);
     }
 
     /// <summary>Brings every card of the post up to date, and sends the notice that its state calls for.</summary>
@@ -43,7 +43,7 @@ public sealed partial class PostCards(
         try
         {
             foreach (var card in shown.Where(c => !c.IsNotice && c.Revision < post.Revision)) await EditAsync(card, post, ct);
-            if (post.NeedsNotice && !shown.Any(c => c.IsNotice && c.Revision == post.Revision)) await NotifyAsync(post, shown, ct);
+            if (post.NoticeFrom is { } from && !shown.Any(c => c.IsNotice && c.Revision >= from)) await NotifyAsync(post, shown, ct);
         }
         catch (ChatUnreachableException e)
         {

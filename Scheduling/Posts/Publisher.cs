@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conversations;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
@@ -7,65 +8,139 @@ using Microsoft.Extensions.Logging;
 namespace Scheduling.Posts;
 
 /// <summary>
-/// Takes every post that is due, or in the middle of going out, one step further. Sleeps until the next one is, until
-/// somebody decides something, or for a minute.
+/// Takes every post that is due, or in the middle of going out, further. A post that waits for a platform's answer holds up
+/// no other (V3). Sleeps until the next one is due, until somebody decides something, or for a minute.
 /// </summary>
 public sealed partial class Publisher(
     IPostStore posts, PublishPost publish, PublishingAlarm alarm, ILoopWatch watch, TimeProvider time, ILogger<Publisher> log) : BackgroundService
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LinkIsWantedFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(15);
+
+    private readonly SemaphoreSlim _places = new(8);
+    private readonly Bell _done = new();
+
+    /// <summary>Posts at work.</summary>
+    private readonly ConcurrentDictionary<PostId, Task> _atWork = new();
+
+    /// <summary>When each of the others wants to be looked at again, as far as nobody has decided anything since.</summary>
+    private readonly ConcurrentDictionary<PostId, DateTimeOffset> _wanted = new();
+
+    /// <summary>Counts the rings, so that what was begun before a decision does not say when to look after it.</summary>
+    private volatile int _rings;
+
+    public override void Dispose()
+    {
+        _places.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var next = time.GetUtcNow() + Heartbeat;
-            try
+            while (true)
             {
-                next = await RoundAsync(next, stoppingToken);
+                var next = await RoundAsync(stoppingToken);
+                if (!await IsRungAsync(next - time.GetUtcNow(), stoppingToken)) continue;
+                _rings++;
+                _wanted.Clear();
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                RoundFailed(e);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            await alarm.WaitAsync(next - time.GetUtcNow(), time, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(_atWork.Values);
         }
     }
 
-    /// <returns>When the next post wants attention; no later than <paramref name="latest"/>.</returns>
-    private async Task<DateTimeOffset> RoundAsync(DateTimeOffset latest, CancellationToken ct)
+    /// <returns>When the next post wants attention; a minute from now at the latest.</returns>
+    private async Task<DateTimeOffset> RoundAsync(CancellationToken ct)
     {
         watch.Tries(WatchedLoop.Publishing);
         var now = time.GetUtcNow();
-        var due = (await posts.DueAsync(latest, ct)).ToLookup(p => p.At <= now);
-        var unlinked = await posts.WithoutLinkAsync(now - LinkIsWantedFor, ct);
-        var next = due[false].Select(p => p.At).Append(latest).Min();
-        var gate = new Lock();
-        await Parallel.ForEachAsync(due[true].Select(p => p.Id).Concat(unlinked), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (id, c) =>
+        var next = now + Heartbeat;
+        try
         {
-            var wanted = await AdvanceAsync(id, c);
-            lock (gate) next = wanted is { } at && at < next ? at : next;
-        });
+            var due = await posts.DueAsync(next, ct);
+            var unlinked = await posts.WithoutLinkAsync(now - LinkIsWantedFor, ct);
+            foreach (var post in due.Concat(unlinked.Select(id => new DuePost(id, now))))
+            {
+                var at = _wanted.TryGetValue(post.Id, out var wanted) && wanted > post.At ? wanted : post.At;
+                if (at <= now) Begin(post.Id, ct);
+                else if (at < next) next = at;
+            }
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            RoundFailed(e);
+        }
         return next;
     }
 
-    /// <summary>One post's failure holds up no other (V3).</summary>
+    private void Begin(PostId id, CancellationToken ct)
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_atWork.TryAdd(id, begun.Task)) _ = WorkAsync(id, begun, ct);
+    }
+
+    private async Task WorkAsync(PostId id, TaskCompletionSource end, CancellationToken ct)
+    {
+        await Task.Yield();
+        try
+        {
+            var before = _rings;
+            var wanted = await AdvanceAsync(id, ct) ?? time.GetUtcNow() + Heartbeat;
+            if (before == _rings) _wanted[id] = wanted;
+        }
+        finally
+        {
+            _atWork.TryRemove(id, out _);
+            end.SetResult();
+            _done.Ring();
+        }
+    }
+
+    /// <summary>One post's failure is its own.</summary>
     private async Task<DateTimeOffset?> AdvanceAsync(PostId id, CancellationToken ct)
     {
-        watch.Tries(WatchedLoop.Publishing); // a round with many posts may be long
+        try
+        {
+            await _places.WaitAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
         try
         {
             return await publish.AdvanceAsync(id, ct);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e)
         {
-            PostFailed(e, id);
-            return time.GetUtcNow() + TimeSpan.FromSeconds(15);
+            if (!ct.IsCancellationRequested) PostFailed(e, id);
+            return time.GetUtcNow() + AfterFailure;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <returns>Whether somebody has decided something; false when a post has been worked on, or the time has passed.</returns>
+    private async Task<bool> IsRungAsync(TimeSpan most, CancellationToken ct)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var rung = alarm.WaitAsync(most, time, either.Token);
+        await Task.WhenAny(rung, _done.WaitAsync(most, time, either.Token));
+        await either.CancelAsync();
+        try
+        {
+            return await rung;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

@@ -13,6 +13,8 @@ public sealed class TryVerb : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-tryverb-");
 
+    public static TheoryData<string> Signals => [.. new[] { "TERM", "INT", "HUP" }.Take(Effort.Times(1, 3, 3))];
+
     [Theory]
     [InlineData(null, "There is no file")]
     [InlineData("", "is empty")]
@@ -38,9 +40,7 @@ public sealed class TryVerb : IDisposable
     }
 
     [Theory]
-    [InlineData("TERM")]
-    [InlineData("INT")]
-    [InlineData("HUP")]
+    [MemberData(nameof(Signals))]
     public async Task Stopped_it_leaves_no_process_and_no_folder(string signal)
     {
         var (program, _) = await TryProcess.BeginAsync();

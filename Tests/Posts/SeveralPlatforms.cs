@@ -48,6 +48,8 @@ public sealed class SeveralPlatforms
         Assert.InRange(world.Time.GetUtcNow() - asked, TimeSpan.Zero, TimeSpan.FromMinutes(2));
         var card = await world.SeesAsync("🚀⚠️ Draft 1 partly live", most: TimeSpan.FromMinutes(20), step: TimeSpan.FromSeconds(5));
         Assert.Contains($"⚠️ {Other(other)}: not posted.", card.Text, StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(5));
+        Assert.Single(await world.Desk.ChatAsync(), m => m.FromBot && !m.HasPhoto && m.Text.Contains("partly live", StringComparison.Ordinal)); // said once
 
         await world.Desk.HealAsync();
         await world.TapAsync(PostTexts.TryAgainOn(Other(other)));

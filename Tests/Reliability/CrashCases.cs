@@ -77,13 +77,10 @@ public static class CrashCases
     /// <summary>One of each kind, for the quick run.</summary>
     public static IReadOnlyList<CrashCase> PublishingSample { get; } =
     [
-        CrashCase.At(IntentStored),
         CrashCase.At(DecisionStored),
-        CrashCase.At(TapAnswered),
-        CrashCase.At(PublishAnswered),
         CrashCase.AnswerLost(UnknownStored),
         CrashCase.At(PublishAnswered, ReadBack),
     ];
 
-    public static IReadOnlyList<CrashCase> DraftingSample { get; } = [CrashCase.At(CardSent), CrashCase.At(DraftStored)];
+    public static IReadOnlyList<CrashCase> DraftingSample { get; } = [CrashCase.At(CardSent)];
 }

@@ -22,6 +22,7 @@ internal sealed class CrashLane : IAsyncDisposable
     private readonly SandboxServer _sandbox;
 
     private readonly string _undoWindow;
+    private string? _product;
 
     private CrashLane(SandboxServer sandbox, string undoWindow)
     {
@@ -49,11 +50,19 @@ internal sealed class CrashLane : IAsyncDisposable
         return lane;
     }
 
+    /// <summary>Another one than the run before had: a Page refuses the same text twice in a row.</summary>
+    public string NextProduct(Random random)
+    {
+        var others = CrashRun.Products.Where(p => p != _product).ToArray();
+        return _product = others[random.Next(others.Length)];
+    }
+
     public long NextPerson() => FirstPerson + Runs++;
 
     public BotProcess StartWith(Dictionary<string, string> environment) => BotProcess.StartWith(environment, Settings(DataDir));
 
-    public BotProcess Start(CrashStop? stop, string? dataDir = null) => BotProcess.Start(Settings(dataDir ?? DataDir), stop?.ToString());
+    public BotProcess Start(CrashStop? stop, string? dataDir = null, IReadOnlyList<CrashTarget>? targets = null) =>
+        BotProcess.Start(Settings(dataDir ?? DataDir, targets), stop?.ToString());
 
     public async ValueTask DisposeAsync()
     {
@@ -63,10 +72,13 @@ internal sealed class CrashLane : IAsyncDisposable
         ContractLedger.MustHold(_sandbox.Addresses.Values);
     }
 
-    private Dictionary<string, string> Settings(string dataDir) => BotSettings.For(_sandbox, dataDir,
+    private Dictionary<string, string> Settings(string dataDir, IReadOnlyList<CrashTarget>? targets = null) => BotSettings.For(_sandbox, dataDir,
+    [
+        .. CrashTarget.Settings(targets ?? [CrashTarget.Instagram]),
         ("UNDO_WINDOW", _undoWindow),
-        ("RATE_LIMITS", "instagram=100000/h,shopify=100000/h,gemini=100000/h"), // the runs of a lane share an hour
-        ("TELEGRAM_ALLOWED_USERS", string.Join(',', Enumerable.Range(FirstPerson, MostRuns).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p}:owner")))));
+        ("RATE_LIMITS", "instagram=100000/h,facebook=100000/h,shopify=100000/h,gemini=100000/h"), // the runs of a lane share an hour
+        ("TELEGRAM_ALLOWED_USERS", string.Join(',', Enumerable.Range(FirstPerson, MostRuns).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p}:owner")))),
+    ]);
 
     private async Task MakeTablesAsync()
     {

@@ -30,11 +30,14 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
 
     public Random Random { get; } = new(seed);
 
-    public void Start(CrashStop? stop = null) => _bot = Lane.Start(stop);
+    /// <summary>Where it goes out; follows from the seed.</summary>
+    public IReadOnlyList<CrashTarget> Targets { get; } = CrashTarget.Of(seed);
+
+    public void Start(CrashStop? stop = null) => _bot = Lane.Start(stop, targets: Targets);
 
     public async Task ForwardAsync()
     {
-        var product = Products[Random.Next(Products.Length)];
+        var product = Lane.NextProduct(Random);
         await Desk.SayAsync($"https://linen-and-loaf.myshopify.com/products/{product}", Chat, forwardedFrom: "Shop");
     }
 
@@ -94,8 +97,10 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
     public async Task<string> StoryAsync()
     {
         if (_bot is { } bot) _outputs.AppendLine(CultureInfo.InvariantCulture, $"--- running").AppendLine(bot.Output);
-        var ledger = string.Join("\n", (await Desk.PublishedAsync()).Select(p => p.ToJsonString()));
-        return $"chat {Chat}:\n{await Desk.TranscriptAsync(Chat)}\n\nInstagram:\n{ledger}\n\njournal:\n{Lane.Journal}\n\nbot:\n{_outputs}";
+        var ledgers = new StringBuilder();
+        foreach (var target in Targets)
+            ledgers.AppendLine(CultureInfo.InvariantCulture, $"{target.Platform}:").AppendJoin('\n', (await target.PublishedAsync(Desk)).Select(p => p.ToJsonString())).AppendLine();
+        return $"chat {Chat}:\n{await Desk.TranscriptAsync(Chat)}\n\n{ledgers}\njournal:\n{Lane.Journal}\n\nbot:\n{_outputs}";
     }
 
     public async ValueTask DisposeAsync()

@@ -25,13 +25,12 @@ internal sealed class JournalView(string dataDir)
     /// <summary>
     /// Lets time pass for an unconfirmed attempt, while no process has the journal: the real clock cannot be moved.
     /// </summary>
-    public void LetPass(long post, TimeSpan span)
+    public void LetPass(Publication unknown, TimeSpan span)
     {
         using var journal = new JournalConnection(Path.Combine(dataDir, "journal.db"), readOnly: false);
-        var aged = Publications(post)[^1];
-        aged = aged with { IntentAt = aged.IntentAt - span, ChangedAt = aged.ChangedAt - span };
-        journal.Execute("UPDATE publications SET body = $3 WHERE post = $1 AND attempt = $2",
-            post, aged.Attempt, JsonSerializer.Serialize(aged, JournalJson.Default.Publication));
+        var aged = unknown with { IntentAt = unknown.IntentAt - span, ChangedAt = unknown.ChangedAt - span };
+        journal.Execute("UPDATE publications SET body = $4 WHERE post = $1 AND platform = $2 AND attempt = $3",
+            aged.Post.Value, aged.Platform.ToString(), aged.Attempt, JsonSerializer.Serialize(aged, JournalJson.Default.Publication));
     }
 
     public override string ToString() => string.Join("\n", Rows("SELECT body FROM publications WHERE post > $1", 0).Select(b => JsonNode.Parse(b)!.ToJsonString()));

@@ -14,7 +14,8 @@ internal sealed class PublishingWalk(CrashRun run)
 {
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan LongerThanReadBack = TimeSpan.FromMinutes(11);
-    private int _before;
+    private readonly Dictionary<CrashTarget, int> _before = [];
+    private readonly CrashTarget _faulty = run.Targets[run.Random.Next(run.Targets.Count)];
     private int _card;
     private long _post;
     private string _approved = "";
@@ -56,12 +57,12 @@ internal sealed class PublishingWalk(CrashRun run)
 
     private async Task TapAsync(LostAnswer lost)
     {
-        _before = (await run.Desk.PublishedAsync()).Count;
+        foreach (var target in run.Targets) _before[target] = (await target.PublishedAsync(run.Desk)).Count;
         await run.ForwardAsync();
         var card = await run.CardAsync();
         (_card, _post, _approved) = (card.Id, CardText.NumberOf(card), CardText.CaptionOn(card));
         if (lost != LostAnswer.No)
-            await run.Desk.FaultAsync("instagram", lost == LostAnswer.AfterEffect ? "ResetAfter" : "ResetBefore", "media_publish");
+            await run.Desk.FaultAsync(_faulty.Vendor, lost == LostAnswer.AfterEffect ? "ResetAfter" : "ResetBefore", _faulty.Commit);
         _tap = await run.Desk.PressAsync(card.Id, card.Buttons.First(b => b.Label == PostTexts.Now).Data!, run.Chat);
     }
 
@@ -70,9 +71,12 @@ internal sealed class PublishingWalk(CrashRun run)
     {
         var decided = run.Lane.Journal.Decisions(_post).Count;
         if (await run.Desk.ToastAsync(_tap) is { } toast && decided == 0) throw new CrashFailedException($"R3: the toast said “{toast}”, and no decision is on record");
-        var live = (await PostsAsync()).Count;
-        var intended = run.Lane.Journal.Publications(_post).Count(p => p.IntentAt is not null);
-        if (live > intended) throw new CrashFailedException($"P3: {live} posts are out, and {intended} intents on record");
+        foreach (var target in run.Targets)
+        {
+            var live = (await PostsAsync(target)).Count;
+            var intended = run.Lane.Journal.Publications(_post).Count(p => p.Platform == target.Platform && p.IntentAt is not null);
+            if (live > intended) throw new CrashFailedException($"P3: {live} posts are out on {target.Platform}, and {intended} intents on record");
+        }
     }
 
     /// <summary>These points lie before the toast: whoever saw one then saw it before the record was on disk.</summary>
@@ -92,7 +96,7 @@ internal sealed class PublishingWalk(CrashRun run)
             run.MustLive();
             var card = await run.MessageAsync(_card);
             if (card?.Text.StartsWith($"🚀 Draft {_post} live", StringComparison.Ordinal) == true) return;
-            if (card?.Text.StartsWith('❓') == true && (await PostsAsync()).Count == 0)
+            if (card?.Text.StartsWith('❓') == true && await UnsentAsync() is not null)
             {
                 unconfirmed ??= TimeProvider.System.GetTimestamp();
                 if (TimeProvider.System.GetElapsedTime(unconfirmed.Value) > Settled)
@@ -106,34 +110,52 @@ internal sealed class PublishingWalk(CrashRun run)
         throw new CrashFailedException("P2: the card never said 🚀");
     }
 
+    /// <summary>An attempt that the bot cannot know to have had no effect.</summary>
+    private async Task<Publication?> UnsentAsync()
+    {
+        foreach (var target in run.Targets)
+        {
+            if ((await PostsAsync(target)).Count > 0) continue;
+            if (run.Lane.Journal.Publications(_post).LastOrDefault(p => p.Platform == target.Platform) is { State: PublicationState.Unknown } row) return row;
+        }
+        return null;
+    }
+
     private async Task SettleAsync()
     {
-        if (run.Lane.Journal.Publications(_post)[^1].State != PublicationState.Unknown) return;
         await run.KillAsync("stopped, to let ten minutes pass");
-        run.Lane.Journal.LetPass(_post, LongerThanReadBack);
+        var unsent = await UnsentAsync();
+        if (unsent is not null) run.Lane.Journal.LetPass(unsent, LongerThanReadBack);
         run.Start();
+        if (unsent is null) return;
         await Desk.UntilAsync(async () => await run.Desk.ButtonAsync(PostTexts.ItsNotThere, run.Chat) is { } b ? b.Data : null, "the question to the owner", 60);
         await run.PressAsync(PostTexts.ItsNotThere);
-        await Desk.UntilAsync(async () => await run.Desk.ButtonAsync(PostTexts.TryAgain, run.Chat) is { } b ? b.Data : null, "Try again", 60);
-        await run.PressAsync(PostTexts.TryAgain);
+        var again = run.Targets.Count == 1 ? PostTexts.TryAgain : PostTexts.TryAgainOn(unsent.Platform);
+        await Desk.UntilAsync(async () => await run.Desk.ButtonAsync(again, run.Chat) is { } b ? b.Data : null, again, 60);
+        await run.PressAsync(again);
     }
 
     private async Task JudgeAsync()
     {
-        var posts = await PostsAsync();
-        if (posts.Count != 1) throw new CrashFailedException($"P1: {posts.Count} posts are out");
-        if (Text(posts[0], "caption") != _approved) throw new CrashFailedException($"P6: approved was “{_approved}”");
+        var live = DateTimeOffset.MinValue;
+        foreach (var target in run.Targets)
+        {
+            var posts = await PostsAsync(target);
+            if (posts.Count != 1) throw new CrashFailedException($"P1: {posts.Count} posts are out on {target.Platform}");
+            if (Text(posts[0], target.TextField) != _approved) throw new CrashFailedException($"P6: approved was “{_approved}”");
+            if (posts[0]["at"]!.GetValue<DateTimeOffset>() is var at && at > live) live = at;
+        }
         var approvals = run.Lane.Journal.Decisions(_post).Count(d => d.Step == PostStep.Approve);
         if (approvals != 1) throw new CrashFailedException($"R1: {approvals} approvals are on record");
-        await JudgeTheChatAsync(posts[0]);
+        await JudgeTheChatAsync(live.ToUnixTimeMilliseconds());
         await Desk.UntilAsync(async () => (await run.Desk.RowsAsync("socialPosts")).FirstOrDefault(r =>
             Text(r, "$id") == $"{_post}" && Text(r, "status") == "published"), $"row {_post} of socialPosts, published", 30);
     }
 
     /// <summary>At no moment did it claim what was not so; in the end every card tells the truth.</summary>
-    private async Task JudgeTheChatAsync(JsonNode post)
+    /// <param name="live">When the last platform was; milliseconds since 1970.</param>
+    private async Task JudgeTheChatAsync(long live)
     {
-        var live = post["at"]!.GetValue<DateTimeOffset>().ToUnixTimeMilliseconds();
         var claims = (await run.Desk.EventsAsync()).Where(e => Text(e, "text").StartsWith($"🚀 Draft {_post} ", StringComparison.Ordinal)).ToList();
         if (claims.Any(e => e["at"]!.GetValue<double>() < live - 1)) throw new CrashFailedException("the chat said live before it was");
         var lies = (await run.Desk.ChatAsync(run.Chat)).Where(m => m.HasPhoto && !m.Text.StartsWith("🚀", StringComparison.Ordinal)).ToList();
@@ -141,7 +163,7 @@ internal sealed class PublishingWalk(CrashRun run)
     }
 
     /// <summary>What has gone out since this run began; the lane runs one at a time.</summary>
-    private async Task<IReadOnlyList<JsonNode>> PostsAsync() => [.. (await run.Desk.PublishedAsync()).Skip(_before)];
+    private async Task<IReadOnlyList<JsonNode>> PostsAsync(CrashTarget target) => [.. (await target.PublishedAsync(run.Desk)).Skip(_before[target])];
 
     private static string Text(JsonNode node, string name) => node[name]?.GetValue<string>() ?? "";
 }

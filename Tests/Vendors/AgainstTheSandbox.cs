@@ -10,6 +10,7 @@ using Conversations.Shop;
 using Microsoft.Extensions.AI;
 using Sandbox.Desk;
 using Sandbox.Shopify;
+using Tests.Support;
 using Tests.Vendors.Contracts;
 
 namespace Tests.Vendors;
@@ -49,7 +50,7 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
     public async Task Every_product_of_the_catalogue_is_read_with_its_picture()
     {
         await using var rig = New();
-        foreach (var known in _shop.Catalogue.Products)
+        foreach (var known in _shop.Catalogue.Products.Where((_, i) => i % Effort.Times(4, 1, 1) == 0))
         {
             var product = await rig.Get<IProductCatalog>().FindAsync(new ProductReference.ByHandle(known.Handle), Ct);
             Assert.NotNull(product);

@@ -99,7 +99,7 @@ public sealed class PublishPost(
             ledger.Add(new(complete, row.State));
         }
         if (ledger.Count == 0) return Step.Finished;
-        await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1 }, Ledger = ledger }, ct);
+        await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1, LinkedAt = post.Revision + 1 }, Ledger = ledger }, ct);
         return Step.Finished with { Show = true };
     }
 

@@ -32,6 +32,7 @@ internal sealed class Judge(Walk walk, FaultRow row)
         return post switch
         {
             { Stage: PostStage.Published } => await IsQuietAsync(post) ? Outcome.Unharmed : Outcome.Late,
+            { Stage: PostStage.PartlyPublished } => await OffersAsync("not posted.", "Try ") ? Outcome.Held : null,
             { OwnerMustSay: true } => await OffersAsync("cannot find out whether it is live", PostTexts.ItsNotThere) ? Outcome.AsksOwner : null,
             { Stage: PostStage.Failed or PostStage.Held or PostStage.Drafting or PostStage.InReview, Trouble: { } told } => await OffersAsync(told) ? Outcome.Held : null,
             { Stage: PostStage.InReview, Score: { Ready: false } score } => await OffersAsync(score.Findings.First(f => f.Verdict != Verdict.Fine).Reason) ? Outcome.Held : null,
@@ -45,10 +46,13 @@ internal sealed class Judge(Walk walk, FaultRow row)
         await walk.Watch.LookAsync();
         var posts = walk.Watch.Posts();
         var entries = await EntriesAsync();
+        var page = (await walk.Desk.GetAsync("facebook/posts")).AsArray().Select(e => e!["message"]!.GetValue<string>()).ToList();
         return
         [
             .. walk.Watch.Violations,
             .. OnceAndAsApproved(posts, entries),
+            .. page.GroupBy(t => t).Where(g => g.Count() > 1).Select(g => $"The Page shows {g.Count()} times: {g.Key} (P1)"),
+            .. page.Except(posts.Where(p => p.Platforms.Contains(Platform.Facebook)).Select(p => p.Content?.Text)).Select(t => $"The Page shows what is no post's text: {t} (P6)"),
             .. posts.Where(IsLost).Select(p => $"Draft {p.Id} is lost: {p.Stage}, due {p.DueAt:u} (P2)"),
             .. new Claims(walk, entries).False(Events),
             .. Unanswered(),

@@ -16,6 +16,10 @@ internal static class OwnerActs
                 await walk.UntilAsync(async () => !(await walk.PostAsync()).OwnerMustSay, "the owner's word on record");
                 await ActAsync(walk, judge);
                 break;
+            case { Stage: PostStage.PartlyPublished }:
+                await walk.TapAsync(PostTexts.TryAgainOn(post.Lines.First(l => l.IsAbsent).Platform));
+                await walk.LiveAsync(minutes: 20, step: 5);
+                break;
             case { Stage: PostStage.Failed }:
                 await walk.TapAsync(PostTexts.TryAgain);
                 await walk.LiveAsync(minutes: 20, step: 5);

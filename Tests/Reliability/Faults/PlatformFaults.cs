@@ -1,4 +1,6 @@
 using Conversations;
+using Conversations.Posts;
+using Tests.Support;
 
 namespace Tests.Reliability.Faults;
 
@@ -36,7 +38,26 @@ internal static class PlatformFaults
             walk.Moments.At(CrashPoint.IntentStored, () => walk.WishAsync("instagram/read", new() { ["broken"] = true }));
             await AskedAfterAsync(walk, "ResetAfter");
         }),
-        new() { Area = Name, Fault = "one of three down", Why = "Instagram is the only platform so far; two more bring it" },
+        OneOfTwo("one of two down, the other on time", async walk =>
+        {
+            await walk.ApprovedAsync();
+            await walk.FaultAsync("facebook", "Down");
+            await walk.UntilDueAsync();
+            await walk.UntilAsync(async () => (await walk.PostAsync()).LineOf(Platform.Instagram) is { IsLive: true }, "Instagram on time", 2);
+            await StuckAsync(walk);
+        }),
+        OneOfTwo("the Page's permission", async walk =>
+        {
+            await walk.ApprovedAsync();
+            await walk.WishAsync("facebook/token", new() { ["state"] = "noPermission" });
+            await walk.NowAsync();
+            await StuckAsync(walk);
+        }),
+        Row("the Page's answer lost", Outcome.Late, async walk =>
+        {
+            await walk.FaultAsync("facebook", "ResetAfter", "/feed");
+            await walk.ToLiveAsync();
+        }) with { Settings = Both },
         Row("deleted by hand", Outcome.Unharmed, async walk =>
         {
             walk.Moments.At(CrashPoint.PublishAnswered, async () =>
@@ -50,6 +71,10 @@ internal static class PlatformFaults
         Row("API version retired", Outcome.Held, walk => RefusedAsync(walk, "", 400,
             """{"error":{"message":"(#2635) You are calling a deprecated version of the API. Please update to the latest version.","type":"OAuthException","code":2635,"fbtrace_id":"A1"}}""")),
     ];
+
+    private static (string, string)[] Both => [(BotSettings.Platforms, "facebook")];
+
+    private static FaultRow OneOfTwo(string fault, Func<Walk, Task> play) => Row(fault, Outcome.Held, play) with { Settings = Both };
 
     private static FaultRow Row(string fault, Outcome expected, Func<Walk, Task> play) => new() { Area = Name, Fault = fault, Expected = [expected], Play = play };
 

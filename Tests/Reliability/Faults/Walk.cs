@@ -200,6 +200,7 @@ internal sealed class Walk : IAsyncDisposable
         await Desk.PostAsync("instagram/read", new JsonObject { ["broken"] = false });
         await Desk.PostAsync("instagram/token", new JsonObject { ["state"] = "ok" });
         await Desk.PostAsync("instagram/quota", new JsonObject { ["used"] = 0 });
+        await Desk.PostAsync("facebook/token", new JsonObject { ["state"] = "ok" });
         await Desk.PostAsync("appwrite/state", new JsonObject { ["state"] = "ok" });
         await Desk.PostAsync("gemini/next", new JsonObject { ["mode"] = "normal" });
     }
