@@ -47,7 +47,10 @@ public static class BotHost
     public static IServiceCollection AddBot(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<ShopOptions, ShopOptionsCheck>().BindConfiguration("");
-        services.AddSingleton(s => s.GetRequiredService<IOptions<ShopOptions>>().Value.ToSettings(s.GetRequiredService<IOptions<MetaOptions>>().Value));
+        services.AddSingleton(s => s.GetRequiredService<IOptions<ShopOptions>>().Value.ToSettings(
+            s.GetRequiredService<IOptions<MetaOptions>>().Value,
+            canDraft: s.GetRequiredService<IOptions<ShopifyOptions>>().Value.IsOn && s.GetRequiredService<IOptions<GeminiOptions>>().Value.IsOn));
+        services.AddSingleton(MadeAt.OfThisProgram);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IHealthBoard, HealthBoard>();
         services.AddSingleton(new VendorSwitch("telegram", true));

@@ -1,6 +1,7 @@
 using Conversations.Chat;
 using Conversations.Help;
 using Conversations.Posts;
+using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Restoring;
 using Conversations.Posts.Writing;
@@ -16,13 +17,14 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
 
     private static IServiceCollection AddPosts(this IServiceCollection services) => services
         .AddSingleton<CaptionWriter>()
+        .AddSingleton<BestCaption>()
         .AddSingleton<ReviewCard>()
         .AddSingleton<PostCards>()
         .AddSingleton<DraftPost>()
@@ -43,6 +45,13 @@ public static class ConversationServices
         .AddBoth<QueueCommand, ICommandHandler, IPressHandler>()
         .AddBoth<EditConversation, IConversation, IPressHandler>()
         .AddBoth<LinkMessages, ITextHandler, IPressHandler>();
+
+    private static IServiceCollection AddDrafting(this IServiceCollection services) => services
+        .AddSingleton<ClockTrust>()
+        .AddSingleton<DueSlots>()
+        .AddSingleton<OfferProduct>()
+        .AddSingleton<DraftingNews>()
+        .AddSingleton<RunDraftingSlot>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

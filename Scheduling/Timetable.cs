@@ -19,6 +19,7 @@ public static partial class Timetable
         return services
             .AddTransient<WakePublisher>()
             .AddTransient<MendCards>()
+            .AddTransient<DraftBySlot>()
             .AddTransient<Tidy>()
             .AddHostedService<Publisher>();
     }
@@ -35,6 +36,7 @@ public static partial class Timetable
     {
         schedule.OnWorker("publishing").Schedule<WakePublisher>().EveryMinute().PreventOverlapping("publishing");
         schedule.OnWorker("cards").Schedule<MendCards>().EveryMinute().RunOnceAtStart().PreventOverlapping("cards");
+        schedule.OnWorker("drafting").Schedule<DraftBySlot>().EveryMinute().PreventOverlapping("drafting");
         schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
     }
 

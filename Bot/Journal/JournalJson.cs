@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Bot.Telegram;
 using Conversations.Posts;
+using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
 
 namespace Bot.Journal;
@@ -11,4 +12,5 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(Publication))]
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(StoredUpdate))]
+[JsonSerializable(typeof(PlanOnRecord))]
 internal sealed partial class JournalJson : JsonSerializerContext;

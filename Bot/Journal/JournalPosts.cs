@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Bot.Health;
 using Conversations.Chat;
 using Conversations.Posts;
+using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
 using Microsoft.Data.Sqlite;
 
@@ -14,6 +16,10 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         SELECT max(coalesce((SELECT max(id) FROM posts), 0), coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_from'), 0)) + 1
         """;
 
+    /// <summary>Neither live nor given up.</summary>
+    private static readonly HashSet<string> Waiting =
+        [.. new[] { PostStage.Drafting, PostStage.InReview, PostStage.Scheduled, PostStage.Held, PostStage.Publishing, PostStage.Failed }.Select(s => s.ToString())];
+
     public Task<Post?> FindAsync(PostId id, CancellationToken ct) =>
         Task.FromResult(journal.Read(j => j.Text("SELECT body FROM posts WHERE id = $1", id.Value) is { } body ? PostOf(body) : null));
 
@@ -24,6 +30,9 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         Insert(j, created, key);
         return created;
     });
+
+    public Task<Post?> FindByKeyAsync(string key, CancellationToken ct) =>
+        Task.FromResult(journal.Read(j => j.Text("SELECT body FROM posts WHERE key = $1", key) is { } body ? PostOf(body) : null));
 
     public Task<bool> RestoreAsync(Post post, IReadOnlyList<Publication> publications, CancellationToken ct) => WriteAsync(j =>
     {
@@ -83,6 +92,24 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
             SELECT count(*) FROM publications l JOIN posts p ON p.id = l.post
             WHERE l.post <> $1 AND json_extract(p.body, '$.Content.Text') = $2
             """, post.Id.Value, post.Content?.Text)) > 0);
+
+    public Task<IReadOnlyList<PostText>> RecentTextsAsync(PostId except, int most, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PostText>>(journal.Read(j => j.Rows(r => new PostText(new(r.GetInt64(0)), r.GetString(1)), """
+            SELECT id, json_extract(body, '$.Content.Text') FROM posts
+            WHERE id <> $1 AND stage NOT IN ('Drafting', 'Rejected', 'Skipped') AND json_extract(body, '$.Content.Text') IS NOT NULL
+            ORDER BY id DESC LIMIT $2
+            """, except.Value, most)));
+
+    public Task<IReadOnlyList<ShownProduct>> ShownProductsAsync(CancellationToken ct)
+    {
+        // Newest first: what comes first of a product is what it was last shown as.
+        var rows = journal.Read(j => j.Rows(r => (Product: r.GetString(0), Stage: r.GetString(1), Made: r.GetString(2), Live: r.IsDBNull(3) ? null : r.GetString(3)), """
+            SELECT json_extract(body, '$.Product.Id'), stage, json_extract(body, '$.CreatedAt'), json_extract(body, '$.PublishedAt')
+            FROM posts ORDER BY id DESC LIMIT 3000
+            """));
+        return Task.FromResult<IReadOnlyList<ShownProduct>>([.. rows.GroupBy(r => r.Product).Select(p => new ShownProduct(
+            p.Key, p.Max(r => Time(r.Live ?? r.Made)), p.Max(r => r.Live is { } live ? Time(live) : (DateTimeOffset?)null), p.Any(r => Waiting.Contains(r.Stage))))]);
+    }
 
     public Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PostId>>(journal.Read(j =>
@@ -147,6 +174,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
     private static string RowBody(Publication row) => JsonSerializer.Serialize(row, JournalJson.Default.Publication);
 
     private static long? Ms(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds();
+
+    private static DateTimeOffset Time(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture);
 
     private static DateTimeOffset At(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
 

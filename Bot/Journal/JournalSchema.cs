@@ -52,6 +52,16 @@ internal static class JournalSchema
         DROP INDEX posts_noticed;
         CREATE INDEX posts_noticed ON posts (id) WHERE needs_notice > 0;
         """,
+        // The slot ledger: a slot is what its key says, and there is one row for it whatever happens (S1).
+        """
+        CREATE TABLE slots (
+          kind TEXT NOT NULL, date TEXT NOT NULL, time TEXT NOT NULL, zone TEXT NOT NULL,
+          due_at INTEGER NOT NULL, outcome TEXT NOT NULL, decided_at INTEGER NOT NULL, told INTEGER NOT NULL,
+          PRIMARY KEY (kind, date, time, zone)) WITHOUT ROWID;
+        CREATE INDEX slots_by_due ON slots (kind, due_at);
+        CREATE INDEX slots_claimed ON slots (kind) WHERE outcome = 'Claimed';
+        CREATE INDEX slots_untold ON slots (kind) WHERE told = 0;
+        """,
     ];
 
     public static void Bring(JournalConnection journal)

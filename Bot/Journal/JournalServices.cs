@@ -1,5 +1,6 @@
 using Bot.Health;
 using Conversations.Posts;
+using Conversations.Posts.Drafting;
 using Conversations.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ internal static class JournalServices
             .AddSingleton<JournalCalls>()
             .AddSingleton<ICallRecord>(s => s.GetRequiredService<JournalCalls>())
             .AddSingleton<IPostStore, JournalPosts>()
+            .AddSingleton<ISlotLedger, JournalSlots>()
             .AddSingleton<IOutbox, JournalOutbox>()
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());

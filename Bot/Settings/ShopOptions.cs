@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Social.Meta;
 using Conversations.Posts;
+using Conversations.Posts.Drafting;
 using Conversations.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,10 @@ public sealed class ShopOptions
     [ConfigurationKeyName("SHOP_LANGUAGE")]
     public string Language { get; set => field = SettingText.Clean(value) ?? field; } = "en";
 
+    /// <summary>Five fields of cron, or <c>off</c>.</summary>
+    [ConfigurationKeyName("GENERATE_AT")]
+    public string GenerateAt { get; set => field = SettingText.Clean(value) ?? field; } = "0 9,14,19 * * *";
+
     [ConfigurationKeyName("PUBLISH_AT")]
     public string PublishAt { get; set => field = SettingText.Clean(value) ?? field; } = "12:30,17:30,20:30";
 
@@ -24,6 +29,8 @@ public sealed class ShopOptions
 
     [ConfigurationKeyName("QUALITY_THRESHOLD")]
     public string QualityThreshold { get; set => field = SettingText.Clean(value) ?? field; } = "0.85";
+
+    internal bool DraftsByItself => !GenerateAt.Equals("off", StringComparison.OrdinalIgnoreCase);
 
     internal static IReadOnlyList<TimeOnly>? ReadTimes(string text)
     {
@@ -59,9 +66,12 @@ public sealed class ShopOptions
         }
     }
 
-    internal ShopSettings ToSettings(MetaOptions meta) => new()
+    /// <param name="canDraft">Whether there is a shop to draft about and a model to write.</param>
+    internal ShopSettings ToSettings(MetaOptions meta, bool canDraft) => new()
     {
         Zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone!),
+        // What could not be written, or go anywhere, is not drafted three times a day.
+        GenerateAt = DraftsByItself && canDraft && meta.InstagramIsOn ? SlotPlan.Read(GenerateAt, TimeZoneInfo.FindSystemTimeZoneById(TimeZone!)) : null,
         Language = ReadLanguage(Language)!,
         PublishAt = ReadTimes(PublishAt)!,
         UndoWindow = ReadSpan(UndoWindow)!.Value,
@@ -78,9 +88,17 @@ internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>
         if (options.TimeZone is null) checks.Wrong("SHOP_TIME_ZONE is missing: the IANA name of the shop's zone, such as Europe/Berlin.");
         else if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) checks.Wrong("SHOP_TIME_ZONE is not a zone this system knows: use an IANA name, such as Europe/Berlin.");
         if (ShopOptions.ReadLanguage(options.Language) is null) checks.Wrong("SHOP_LANGUAGE is not a language: write en, de or en-GB.");
+        if (options.DraftsByItself && SlotPlan.MistakeIn(options.GenerateAt) is { } mistake) checks.Wrong(Sentence(mistake));
         if (ShopOptions.ReadTimes(options.PublishAt) is null) checks.Wrong("PUBLISH_AT cannot be read: local times of the form 12:30,17:30,20:30.");
         if (ShopOptions.ReadSpan(options.UndoWindow) is null) checks.Wrong("UNDO_WINDOW cannot be read: 60s or 5m, at most an hour.");
         if (ShopOptions.ReadShare(options.QualityThreshold) is null) checks.Wrong("QUALITY_THRESHOLD is not between 0 and 1: write 0.85.");
         return checks.Result;
     }
+
+    private static string Sentence(SlotPlanMistake mistake) => mistake switch
+    {
+        SlotPlanMistake.NeverFires => "GENERATE_AT can never fire: no month has that day. A right value looks like 0 9,14,19 * * *.",
+        SlotPlanMistake.TooOften => $"GENERATE_AT fires more than {SlotPlan.MostADay} times a day: name the hours, as in 0 9,14,19 * * *.",
+        _ => "GENERATE_AT cannot be read: five fields of cron in shop time (minute 0-59, hour 0-23, day 1-31, month 1-12, weekday 0-7), as in 0 9,14,19 * * *; or off.",
+    };
 }

@@ -19,4 +19,38 @@ public sealed class ShopifyCatalog(ShopifyClient client) : IProductCatalog
         };
         return wire is null ? null : ShopifyProducts.Map(wire);
     }
+
+    public async Task<ProductPage> ListAsync(ProductOrder order, string? after, CancellationToken ct)
+    {
+        if (order == ProductOrder.BestSelling) return await BestSellersAsync(after, ct);
+        var query = order == ProductOrder.Newest ? ShopifyQueries.Newest : ShopifyQueries.MostStock;
+        var variables = With(after, new() { ["query"] = ShopifyQueries.InTheStore });
+        return Page((await client.QueryAsync(query, variables, ShopifyJson.Default.ListData, ct)).Products, null, "");
+    }
+
+    /// <summary>The next page's name carries the collection: sizes may change while one turns pages.</summary>
+    private async Task<ProductPage> BestSellersAsync(string? after, CancellationToken ct)
+    {
+        var place = after?.Split(' ', 2);
+        if ((place?[0] ?? await LargestCollectionAsync(ct)) is not { } id) return ProductPage.Empty;
+        var variables = With(place?[1], new() { ["id"] = id });
+        var collection = (await client.QueryAsync(ShopifyQueries.BestSellers, variables, ShopifyJson.Default.BestSellersData, ct)).Collection;
+        return Page(collection?.Products, collection?.Title, $"{id} ");
+    }
+
+    private async Task<string?> LargestCollectionAsync(CancellationToken ct)
+    {
+        var sizes = (await client.QueryAsync(ShopifyQueries.Collections, null, ShopifyJson.Default.CollectionsData, ct)).Collections?.Nodes ?? [];
+        return sizes.MaxBy(c => c.ProductsCount?.Count ?? 0)?.Id;
+    }
+
+    private static ProductPage Page(WirePage? page, string? collection, string place) => page is null
+        ? ProductPage.Empty
+        : new([.. page.Nodes.Select(ShopifyProducts.Map)], collection, page.PageInfo is { HasNextPage: true, EndCursor: { } cursor } ? place + cursor : null);
+
+    private static Dictionary<string, string> With(string? after, Dictionary<string, string> variables)
+    {
+        if (after is not null) variables["after"] = after;
+        return variables;
+    }
 }

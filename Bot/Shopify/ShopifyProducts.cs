@@ -19,12 +19,12 @@ internal static class ShopifyProducts
             Handle = wire.Handle,
             Title = wire.Title,
             Description = PlainText.FromHtml(wire.DescriptionHtml ?? "", LongestDescription),
-            Visibility = Visibility(wire),
+            Visibility = Visibility(wire.Status, wire.OnlineStoreUrl),
             Page = wire.OnlineStoreUrl,
             Price = lowest,
             HighestPrice = Map(wire.PriceRangeV2.MaxVariantPrice),
             WasPrice = WasPrice(variants, lowest),
-            Stock = wire.TracksInventory ? Math.Max(wire.TotalInventory, 0) : null,
+            Stock = Stock(wire.TracksInventory, wire.TotalInventory),
             ForSale = variants.Any(v => v.AvailableForSale),
             Vendor = NullIfEmpty(wire.Vendor),
             Type = NullIfEmpty(wire.ProductType),
@@ -35,9 +35,20 @@ internal static class ShopifyProducts
         };
     }
 
-    private static ProductVisibility Visibility(WireProduct wire) => wire.Status switch
+    public static ListedProduct Map(WireListed wire) => new()
     {
-        "ACTIVE" when wire.OnlineStoreUrl is not null => ProductVisibility.Visible,
+        Id = wire.Id,
+        CreatedAt = wire.CreatedAt,
+        Visibility = Visibility(wire.Status, wire.OnlineStoreUrl),
+        Stock = Stock(wire.TracksInventory, wire.TotalInventory),
+        HasPicture = wire.FeaturedMedia is not null,
+    };
+
+    private static int? Stock(bool tracked, int total) => tracked ? Math.Max(total, 0) : null;
+
+    private static ProductVisibility Visibility(string status, Uri? page) => status switch
+    {
+        "ACTIVE" when page is not null => ProductVisibility.Visible,
         "UNLISTED" => ProductVisibility.Unlisted,
         "DRAFT" => ProductVisibility.Draft,
         "ARCHIVED" => ProductVisibility.Archived,

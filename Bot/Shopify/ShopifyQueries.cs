@@ -13,6 +13,25 @@ internal static class ShopifyQueries
 
     public const string PrimaryDomain = "query PrimaryDomain { shop { primaryDomain { host } } }";
 
+    public const string Newest = "query NewestProducts($query: String!, $after: String) { products(first: 100, after: $after, query: $query, sortKey: CREATED_AT, reverse: true) { ...ProductList } }\n" + List;
+
+    public const string MostStock = "query MostStock($query: String!, $after: String) { products(first: 100, after: $after, query: $query, sortKey: INVENTORY_TOTAL, reverse: true) { ...ProductList } }\n" + List;
+
+    public const string Collections = "query Collections { collections(first: 50) { nodes { id productsCount { count } } } }";
+
+    /// <summary>Sales order products only within a collection; everything else about sales needs read_orders or read_reports.</summary>
+    public const string BestSellers = "query BestSellers($id: ID!, $after: String) { collection(id: $id) { title products(first: 100, after: $after, sortKey: BEST_SELLING) { ...ProductList } } }\n" + List;
+
+    /// <summary>https://shopify.dev/docs/api/usage/search-syntax</summary>
+    public const string InTheStore = "status:active published_status:published gift_card:false";
+
+    private const string List = """
+        fragment ProductList on ProductConnection {
+          nodes { id createdAt status onlineStoreUrl totalInventory tracksInventory featuredMedia { id } }
+          pageInfo { hasNextPage endCursor }
+        }
+        """;
+
     // Instagram takes JPEG only, at most 1,440 pixels wide.
     private const string Facts = """
         fragment ProductFacts on Product {

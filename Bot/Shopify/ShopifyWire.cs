@@ -77,6 +77,27 @@ internal sealed record WireProduct(
     WireNodes<WireMedia>? Media,
     WireNodes<WireVariant>? Variants);
 
+internal sealed record ListData(WirePage? Products);
+
+internal sealed record CollectionsData(WireNodes<WireCollectionSize>? Collections);
+
+internal sealed record WireCollectionSize(string Id, WireCount? ProductsCount);
+
+internal sealed record WireCount(int Count);
+
+internal sealed record BestSellersData(WireCollection? Collection);
+
+internal sealed record WireCollection(string Title, WirePage? Products);
+
+internal sealed record WirePage(IReadOnlyList<WireListed> Nodes, WirePageInfo PageInfo);
+
+internal sealed record WirePageInfo(bool HasNextPage, string? EndCursor);
+
+internal sealed record WireId(string Id);
+
+internal sealed record WireListed(
+    string Id, DateTimeOffset CreatedAt, string Status, Uri? OnlineStoreUrl, int TotalInventory, bool TracksInventory, WireId? FeaturedMedia);
+
 /// <summary>The storefront's product page as JSON: https://shopify.dev/docs/api/ajax/reference/product</summary>
 internal sealed record StorefrontProduct(long Id = 0);
 
@@ -94,6 +115,9 @@ internal sealed record StorefrontProduct(long Id = 0);
 [JsonSerializable(typeof(ByVariantData))]
 [JsonSerializable(typeof(RedirectsData))]
 [JsonSerializable(typeof(ShopData))]
+[JsonSerializable(typeof(ListData))]
+[JsonSerializable(typeof(CollectionsData))]
+[JsonSerializable(typeof(BestSellersData))]
 [JsonSerializable(typeof(StorefrontProduct))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class ShopifyJson : JsonSerializerContext;

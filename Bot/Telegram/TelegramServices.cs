@@ -10,6 +10,7 @@ internal static class TelegramServices
         services.AddOptionsWithValidateOnStart<TelegramOptions, TelegramOptionsCheck>().BindConfiguration("");
         return services
             .AddSingleton<People>()
+            .AddSingleton<IOwnerChat>(s => s.GetRequiredService<People>())
             .AddSingleton<TelegramClients>()
             .AddSingleton<Pace>()
             .AddSingleton<TelegramCalls>()

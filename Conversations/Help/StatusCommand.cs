@@ -1,10 +1,12 @@
 using Conversations.Chat;
+using Conversations.Posts.Drafting;
 using Conversations.Settings;
 
 namespace Conversations.Help;
 
 /// <summary><c>/status</c>: what is on, off, or failing and since when.</summary>
-public sealed class StatusCommand(IHealthBoard health, IPublishingSwitch publishing, ShopSettings shop, IMessenger messenger, TimeProvider time) : ICommandHandler
+public sealed class StatusCommand(
+    IHealthBoard health, IPublishingSwitch publishing, DraftingNews drafting, ShopSettings shop, IMessenger messenger, TimeProvider time) : ICommandHandler
 {
     public string Name => "status";
 
@@ -21,6 +23,7 @@ public sealed class StatusCommand(IHealthBoard health, IPublishingSwitch publish
         var failing = lines.Count(l => l.State == HealthState.Failing);
         var text = ChatText.Empty.Bold(failing == 0 ? "✅ Everything that is connected works." : $"⚠️ {failing} of {lines.Count} parts failing").Line();
         text = text.Line(publishing.StoppedBecause is { } why ? $"⏸ Publishing: {why}" : "✅ Publishing: on");
+        text = text.Line(drafting.StatusLine);
         foreach (var line in lines) text = text.Line(Line(line));
         return text.Trimmed();
     }

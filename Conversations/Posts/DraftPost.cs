@@ -8,7 +8,7 @@ namespace Conversations.Posts;
 
 /// <summary>From a link to a card that waits for a decision. May be run again after a crash at any point.</summary>
 public sealed class DraftPost(
-    FindProduct find, CaptionWriter writer, IPictureSource pictures, IShopHosts hosts, IPostStore posts, PostCards cards,
+    FindProduct find, BestCaption texts, IPictureSource pictures, IPostStore posts, PostCards cards,
     IMessenger messenger, ShopSettings shop, TimeProvider time, ICrashPoints crash)
 {
     private readonly KeyedLock<PostId> _oneAtATime = new();
@@ -30,6 +30,25 @@ public sealed class DraftPost(
                 await WriteAsync(post.Id, ct);
                 break;
         }
+    }
+
+    /// <summary>A draft that nobody asked for; it has no card yet.</summary>
+    /// <param name="reason">Why this product, in a few words.</param>
+    /// <param name="key">Idempotency key.</param>
+    public async Task<Post> BeginAsync(Product product, string reason, ChatId chat, string key, CancellationToken ct)
+    {
+        var post = await posts.CreateAsync(NewPost(product, chat) with { ChosenBecause = reason }, key, ct);
+        crash.Pass(CrashPoint.DraftNumbered);
+        return post;
+    }
+
+    /// <summary>Writes it if it is still to be written, and puts its first card into its chat: with all there is to see, so that it rings once.</summary>
+    /// <exception cref="ChatUnreachableException">Nobody can be reached there; the draft is on record.</exception>
+    public async Task FinishAsync(PostId id, CancellationToken ct)
+    {
+        await WriteAsync(id, ct);
+        using var turn = await _oneAtATime.EnterAsync(id, ct);
+        if (await posts.FindAsync(id, ct) is { } post && (await posts.CardsAsync(id, ct)).Count == 0) await cards.ShowAsync(id, post.Chat, ct);
     }
 
     /// <summary>Writes the draft if it is still to be written, and shows what came of it.</summary>
@@ -54,12 +73,12 @@ public sealed class DraftPost(
         try
         {
             var picture = pictures.LoadAsync(post.Product.Picture!, ct);
-            var caption = await writer.WriteAsync(post.Product, shop.Language, ct);
+            var (caption, score) = await texts.WriteAsync(post, ct);
             var bytes = await picture;
-            var drafted = next with
+            return next with
             {
                 Stage = PostLifecycle.After(post.Stage, PostStep.Present)!.Value,
-                Score = FactChecks.Judge(caption.Text, post.Product, caption.Confidence, shop.QualityThreshold, await hosts.HostsAsync(ct)),
+                Score = score,
                 Content = new PostContent
                 {
                     Text = caption.Text,
@@ -68,7 +87,6 @@ public sealed class DraftPost(
                     PictureHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
                 },
             };
-            return await posts.HasTwinAsync(drafted, ct) ? drafted with { Score = FactChecks.Repeated(drafted.Score) } : drafted;
         }
         catch (ModelTroubleException e)
         {

@@ -1,4 +1,5 @@
 using Conversations.Chat;
+using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
 
 namespace Conversations.Posts;
@@ -14,6 +15,9 @@ public interface IPostStore
     /// <param name="post">Its id is ignored.</param>
     /// <param name="key">Idempotency key: <c>update:123</c>.</param>
     Task<Post> CreateAsync(Post post, string key, CancellationToken ct);
+
+    /// <summary>The post created with that key; null when there is none.</summary>
+    Task<Post?> FindByKeyAsync(string key, CancellationToken ct);
 
     /// <summary>Takes a post under the number it had before the journal was lost, with its ledger rows.</summary>
     /// <returns>False, and nothing is written, when the number is known.</returns>
@@ -45,6 +49,13 @@ public interface IPostStore
 
     /// <summary>Whether another post with exactly this text has been on its way out: then finding the text proves nothing.</summary>
     Task<bool> HasTwinAsync(Post post, CancellationToken ct);
+
+    /// <summary>The newest texts that went out or may still, without those given up; newest first.</summary>
+    /// <param name="except">This post's own text is not among them.</param>
+    Task<IReadOnlyList<PostText>> RecentTextsAsync(PostId except, int most, CancellationToken ct);
+
+    /// <summary>Products that the newest few thousand posts were about, each once.</summary>
+    Task<IReadOnlyList<ShownProduct>> ShownProductsAsync(CancellationToken ct);
 
     /// <summary>Live posts whose public page is not known yet.</summary>
     Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct);
@@ -80,3 +91,6 @@ public sealed record DuePost(PostId Id, DateTimeOffset At);
 
 /// <summary>A message that shows a post. A notice is a short message about it that is never edited.</summary>
 public sealed record ShownCard(PostId Post, MessageRef Message, int Revision, bool IsNotice);
+
+/// <summary>What a post says.</summary>
+public sealed record PostText(PostId Post, string Text);

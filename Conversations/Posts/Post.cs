@@ -33,6 +33,9 @@ public sealed record Post
     /// <summary>The shop's record when the draft was made.</summary>
     public required Product Product { get; init; }
 
+    /// <summary>Why a drafting slot took this product, in a few words; null when a person asked for it.</summary>
+    public string? ChosenBecause { get; init; }
+
     /// <summary>Null while it is being made.</summary>
     public PostContent? Content { get; init; }
 

@@ -16,19 +16,9 @@ public static class PublishingSlots
         {
             foreach (var time in shop.PublishAt)
             {
-                var slot = ToUtc(shop.Zone, day.ToDateTime(time));
+                var slot = LocalTime.First(shop.Zone, day.ToDateTime(time));
                 if (slot >= earliest && !taken.Contains(slot)) return slot;
             }
         }
-    }
-
-    /// <summary>
-    /// A time that the clock change skips moves to the first instant after the gap; one that comes twice is the first.
-    /// </summary>
-    private static DateTimeOffset ToUtc(TimeZoneInfo zone, DateTime local)
-    {
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Conversations.Chat;
+using Conversations.Posts.Drafting;
 using Conversations.Settings;
 using Conversations.Shop;
 
 namespace Conversations.Posts;
 
 /// <summary>What waits, what is approved and what needs somebody, by local day.</summary>
-public sealed class QueueCard(IPostStore posts, ShopSettings shop, IPublishingSwitch publishing, TimeProvider time)
+public sealed class QueueCard(IPostStore posts, ShopSettings shop, IPublishingSwitch publishing, DraftingNews drafting, TimeProvider time)
 {
     private const int PageSize = 5;
 
@@ -17,7 +18,7 @@ public sealed class QueueCard(IPostStore posts, ShopSettings shop, IPublishingSw
     public async Task<Card> PageAsync(int page, CancellationToken ct)
     {
         var open = await posts.ListAsync(Open, ct);
-        if (open.Count == 0) return PostTexts.EmptyQueue;
+        if (open.Count == 0) return drafting.QueueLine is { } line ? $"{PostTexts.EmptyQueue}\n{line}" : PostTexts.EmptyQueue;
         var pages = (open.Count + PageSize - 1) / PageSize;
         page = Math.Clamp(page, 0, pages - 1);
         var shown = open.Skip(page * PageSize).Take(PageSize).ToList();
@@ -29,6 +30,7 @@ public sealed class QueueCard(IPostStore posts, ShopSettings shop, IPublishingSw
             text = text.Line().Line(day.Key, TextStyle.Bold);
             foreach (var post in day) text = text.Line(Line(post));
         }
+        if (drafting.QueueLine is { } next) text = text.Line().Line(next);
         var keyboard = Keyboard.None.Row([.. shown.Select(p => Button.For($"{p.Id}", Verbs.Show, p.Id.Value, p.Revision))]);
         var turns = new List<Button>();
         if (page > 0) turns.Add(Button.For("‹ Back", Verbs.Queue, page - 1, 0));

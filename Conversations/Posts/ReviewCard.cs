@@ -91,6 +91,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         var price = (post.Product.HighestPrice.Amount > post.Product.Price.Amount ? "from " : "") + shop.Money(post.Product.Price);
         if (post.Product.WasPrice is { } was) price += $" (was {shop.Money(was)})";
         var text = ChatText.Empty.Bold($"{name} · {title} · {price}{stock}").Line();
+        if (post.ChosenBecause is { } reason) text = text.Line($"💡 {reason}");
         if (post.Trouble is { } trouble) text = text.Line($"⚠️ {trouble}");
         return text.Line(slot is { } at ? $"{platforms} · if approved: {shop.When(at, now)}" : platforms);
     }

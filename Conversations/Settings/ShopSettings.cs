@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conversations.Posts.Drafting;
 
 namespace Conversations.Settings;
 
@@ -10,6 +11,9 @@ public sealed record ShopSettings
 
     /// <summary><c>SHOP_LANGUAGE</c>: the language of drafts, and how money and dates are written.</summary>
     public required CultureInfo Language { get; init; }
+
+    /// <summary><c>GENERATE_AT</c>; null while nothing is drafted by itself.</summary>
+    public SlotPlan? GenerateAt { get; init; }
 
     /// <summary><c>PUBLISH_AT</c>: local times, ascending.</summary>
     public required IReadOnlyList<TimeOnly> PublishAt { get; init; }

@@ -58,7 +58,7 @@ public sealed class FindProduct(IShopHosts hosts, IProductCatalog catalog, IStor
         return product is null ? new FoundProduct.NotPostable(ShopTexts.NoSuchProduct) : Judge(product);
     }
 
-    private static FoundProduct Judge(Product product) => product switch
+    internal static FoundProduct Judge(Product product) => product switch
     {
         { Visibility: ProductVisibility.Draft } => new FoundProduct.NotPostable(ShopTexts.Draft(product.Title)),
         { Visibility: ProductVisibility.Archived } => new FoundProduct.NotPostable(ShopTexts.Archived(product.Title)),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Conversations.Shop;
 
 /// <summary>The shop's own record of its products. Reads only, so every call may be repeated.</summary>
@@ -6,6 +8,49 @@ public interface IProductCatalog
     /// <returns>Null when there is no such product; never null because a read failed (D3).</returns>
     /// <exception cref="ShopUnavailableException">The shop could not be asked.</exception>
     Task<Product?> FindAsync(ProductReference reference, CancellationToken ct);
+
+    /// <summary>A page of the products in the online store, in few words each.</summary>
+    /// <param name="after">The <see cref="ProductPage.Next"/> of the page before; null for the first.</param>
+    /// <exception cref="ShopUnavailableException">The shop could not be asked.</exception>
+    Task<ProductPage> ListAsync(ProductOrder order, string? after, CancellationToken ct);
+}
+
+public enum ProductOrder
+{
+    /// <summary>The newest first.</summary>
+    Newest,
+
+    /// <summary>
+    /// The best sellers of the shop's largest collection first: the only order by sales that Shopify gives without the right to
+    /// read orders. Empty where the shop has no collection.
+    /// </summary>
+    BestSelling,
+
+    /// <summary>Those of which most pieces are left first.</summary>
+    MostStock,
+}
+
+/// <param name="Collection">The collection's title where the order is one within a collection; else null.</param>
+/// <param name="Next">Names the next page; null on the last.</param>
+public sealed record ProductPage(IReadOnlyList<ListedProduct> Products, string? Collection, string? Next)
+{
+    public static ProductPage Empty { get; } = new([], null, null);
+}
+
+/// <summary>As much of a product as a choice among many needs.</summary>
+public sealed record ListedProduct
+{
+    /// <summary>As <see cref="Product.Id"/>.</summary>
+    public required string Id { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required ProductVisibility Visibility { get; init; }
+
+    /// <summary>As <see cref="Product.Stock"/>.</summary>
+    public int? Stock { get; init; }
+
+    public required bool HasPicture { get; init; }
 }
 
 /// <summary>What a link can say about a product.</summary>
@@ -17,7 +62,13 @@ public abstract record ProductReference
     public sealed record ByHandle(string Handle) : ProductReference;
 
     /// <summary>The number in <c>gid://shopify/Product/123</c>.</summary>
-    public sealed record ById(long Id) : ProductReference;
+    public sealed record ById(long Id) : ProductReference
+    {
+        /// <param name="globalId">A <see cref="Product.Id"/>.</param>
+        /// <returns>Null when it is none.</returns>
+        public static ById? Of(string globalId) =>
+            long.TryParse(globalId.AsSpan(globalId.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(id) : null;
+    }
 
     /// <summary>The number in <c>gid://shopify/ProductVariant/123</c>.</summary>
     public sealed record ByVariant(long Id) : ProductReference;

@@ -1,5 +1,6 @@
 using Bot;
 using Bot.Appwrite;
+using Conversations.Posts.Drafting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -75,6 +76,7 @@ public sealed class World : IAsyncDisposable
         _host = BotHost.Build(settings, services =>
         {
             services.AddSingleton<TimeProvider>(Time);
+            services.AddSingleton(new BuildDate(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero))); // the clock here may be older than the program
             services.AddLogging(l => l.ClearProviders().AddProvider(Log));
             services.ConfigureHttpClientDefaults(c => c.AddHttpMessageHandler(_inFlight.Handler));
             _more?.Invoke(services);

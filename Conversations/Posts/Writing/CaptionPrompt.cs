@@ -58,6 +58,11 @@ internal static class CaptionPrompt
         return $"<product>{JsonSerializer.Serialize(facts, PromptJson.Default.ProductFacts)}</product>";
     }
 
+    /// <summary>What was found may quote product text: as JSON it stays data.</summary>
+    public static string Again(IReadOnlyList<string> reasons) => reasons.Count == 0
+        ? "Write another post about the same product: one in which every statement is in the record."
+        : $"That text cannot be used. What a check found, as data: {JsonSerializer.Serialize(reasons, PromptJson.Default.IReadOnlyListString)} Write another post about the same product, without these mistakes.";
+
     private static string Decimal(Money money) => money.Amount.ToString("0.00", CultureInfo.InvariantCulture);
 }
 
@@ -89,4 +94,5 @@ internal sealed record CaptionAnswer
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ProductFacts))]
 [JsonSerializable(typeof(CaptionAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class PromptJson : JsonSerializerContext;

@@ -10,18 +10,24 @@ namespace Conversations.Posts.Writing;
 /// <param name="Confidence">The model's own number, 0 to 1: a witness, not a judge.</param>
 public sealed record Caption(string Text, string AltText, double Confidence);
 
+/// <param name="Reasons">One sentence each; empty when the model itself was unsure.</param>
+public sealed record RejectedCaption(string Text, IReadOnlyList<string> Reasons);
+
 /// <summary>Asks the model for a caption and takes nothing but the form it was asked for (V5).</summary>
 public sealed class CaptionWriter(IChatClient model)
 {
+    /// <param name="rejected">Texts that were not good enough, oldest first, each with what was found.</param>
     /// <exception cref="ModelTroubleException">No usable text came; names why.</exception>
-    public async Task<Caption> WriteAsync(Product product, CultureInfo language, CancellationToken ct)
+    public async Task<Caption> WriteAsync(Product product, CultureInfo language, IReadOnlyList<RejectedCaption> rejected, CancellationToken ct)
     {
         var options = new ChatOptions
         {
             ResponseFormat = ChatResponseFormat.ForJsonSchema(CaptionPrompt.AnswerSchema, "post"),
             MaxOutputTokens = 4096,
         };
-        ChatMessage[] messages = [new(ChatRole.System, CaptionPrompt.Rules), new(ChatRole.User, CaptionPrompt.About(product, language))];
+        List<ChatMessage> messages = [new(ChatRole.System, CaptionPrompt.Rules), new(ChatRole.User, CaptionPrompt.About(product, language))];
+        foreach (var (text, reasons) in rejected)
+            messages.AddRange([new(ChatRole.Assistant, text), new(ChatRole.User, CaptionPrompt.Again(reasons))]);
         var response = await model.GetResponseAsync(messages, options, ct);
         if (response.FinishReason == ChatFinishReason.Length) throw new ModelTroubleException(ModelTrouble.Cut, "The answer was cut.");
         return Read(response.Text);

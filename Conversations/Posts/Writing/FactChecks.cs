@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conversations.Shop;
 
 namespace Conversations.Posts.Writing;
@@ -24,6 +25,14 @@ public sealed class FactChecks
         var value = 1 - PerWrong * wrong - PerUnsupported * unsupported - ModelShare * (1 - (confidence ?? 1));
         value = Math.Round(Math.Clamp(value, 0, 1), 2);
         return new Score(value, wrong == 0 && value >= threshold, findings);
+    }
+
+    /// <summary>The score of a text that says much the same as an earlier one.</summary>
+    public static Score TooAlike(Score score, PostId other, double share, double threshold)
+    {
+        var value = Math.Round(Math.Max(0, score.Value - PerUnsupported), 2);
+        var reason = string.Create(CultureInfo.InvariantCulture, $"Too like draft {other}: {share * 100:0} % of the word sequences are the same.");
+        return new(value, score.Ready && value >= threshold, [.. score.Findings, new("new", Verdict.NotSupported, reason)]);
     }
 
     /// <summary>The score of a text that has been posted before, word for word: not ready, whatever else is right about it (V5).</summary>

@@ -1,5 +1,6 @@
 using Conversations.Chat;
 using Conversations.Posts;
+using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
 
 namespace Tests.Reliability.Interleavings;
@@ -32,6 +33,13 @@ internal sealed class TurnStore(IPostStore journal, Turns turns) : IPostStore
         turns.NextAsync(() => journal.FindPublicationAsync(id, platform, ct));
 
     public Task<bool> HasTwinAsync(Post post, CancellationToken ct) => turns.NextAsync(() => journal.HasTwinAsync(post, ct));
+
+    public Task<Post?> FindByKeyAsync(string key, CancellationToken ct) => turns.NextAsync(() => journal.FindByKeyAsync(key, ct));
+
+    public Task<IReadOnlyList<PostText>> RecentTextsAsync(PostId except, int most, CancellationToken ct) =>
+        turns.NextAsync(() => journal.RecentTextsAsync(except, most, ct));
+
+    public Task<IReadOnlyList<ShownProduct>> ShownProductsAsync(CancellationToken ct) => turns.NextAsync(() => journal.ShownProductsAsync(ct));
 
     public Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct) =>
         turns.NextAsync(() => journal.WithoutLinkAsync(publishedSince, ct));

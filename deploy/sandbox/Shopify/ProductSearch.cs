@@ -35,6 +35,8 @@ public static class ProductSearch
         "sku" => p.Variants.Any(v => t.Matches(v.Sku)),
         "published_status" => t.Value.ToLowerInvariant() switch { "published" or "visible" or "online_store:visible" => p.IsLive, "unpublished" or "hidden" => !p.IsLive, _ => true } != t.Negated,
         "inventory_total" => t.Compares(p.TotalInventory, int.TryParse(t.Value, CultureInfo.InvariantCulture, out var n) ? n : null),
+        "tracks_inventory" => p.TracksInventory == (t.Value == "true"),
+        "gift_card" => t.Value != "true",
         "out_of_stock_somewhere" => p.Variants.Any(v => !v.ForSale) == (t.Value == "true"),
         "price" => p.Variants.Any(v => t.Compares(v.Price, decimal.TryParse(t.Value, CultureInfo.InvariantCulture, out var d) ? d : null)),
         "created_at" => t.Compares(p.CreatedAt, Date(t.Value)),

@@ -11,6 +11,7 @@ public sealed class ShopGraph(Catalogue catalogue, string address)
     {
         ("QueryRoot", _) => Root(field, arguments, path),
         ("Product", Product p) => ProductFields.Resolve(p, field, arguments, path),
+        ("Collection", ShopCollection c) => CollectionFields.Resolve(c, field, arguments, path),
         ("ProductVariant", Owned<Variant> v) => VariantFields.Resolve(v, field, arguments, path),
         ("InventoryItem" or "InventoryItemMeasurement" or "Weight", Owned<Variant> v) => VariantFields.Inventory(type, v, field),
         ("MediaImage", Owned<Picture> m) => MediaFields.Media(m, field),
@@ -49,6 +50,10 @@ public sealed class ShopGraph(Catalogue catalogue, string address)
                 var identifier = arguments.Fields("identifier")!;
                 if (identifier["handle"]?.ToString() is { } handle) return catalogue.ByHandle(handle);
                 return identifier["id"]?.ToString() is { } gid && GlobalId.Read(gid, "Product") is { } number ? catalogue.ById(number) : null;
+            case "collection":
+                return GlobalId.Read(arguments.Text("id")!, "Collection") is { } place ? ShopCollection.All(catalogue).FirstOrDefault(c => c.Id == place) : null;
+            case "collections":
+                return Connection.Page([.. CollectionFields.Find(ShopCollection.All(catalogue), arguments.Text("query"), arguments.Text("sortKey"))], c => c.Id, arguments, path);
             case "productVariant":
                 return GlobalId.Read(arguments.Text("id")!, "ProductVariant") is { } variant && catalogue.ByVariant(variant) is { } found ? new Owned<Variant>(found.Product, found.Variant) : null;
             case "products":

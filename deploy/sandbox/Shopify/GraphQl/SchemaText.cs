@@ -8,6 +8,9 @@ public static class SchemaText
         enum CurrencyCode { EUR }
         enum ProductStatus { ACTIVE ARCHIVED DRAFT UNLISTED }
         enum ProductSortKeys { CREATED_AT ID INVENTORY_TOTAL PRODUCT_TYPE PUBLISHED_AT RELEVANCE TITLE UPDATED_AT VENDOR }
+        enum ProductCollectionSortKeys { BEST_SELLING COLLECTION_DEFAULT CREATED ID MANUAL PRICE RELEVANCE TITLE }
+        enum CollectionSortKeys { ID RELEVANCE TITLE UPDATED_AT }
+        enum CollectionSortOrder { ALPHA_ASC ALPHA_DESC BEST_SELLING CREATED CREATED_DESC MANUAL MOST_RELEVANT PRICE_ASC PRICE_DESC }
         enum ProductMediaSortKeys { ID POSITION RELEVANCE }
         enum ProductVariantSortKeys { FULL_TITLE ID INVENTORY_LEVELS_AVAILABLE INVENTORY_MANAGEMENT INVENTORY_POLICY INVENTORY_QUANTITY NAME POPULAR POSITION RELEVANCE SKU TITLE }
         enum UrlRedirectSortKeys { ID PATH RELEVANCE }
@@ -25,6 +28,8 @@ public static class SchemaText
         interface Node { id: ID! }
         interface Media { alt: String id: ID! mediaContentType: MediaContentType! preview: MediaPreviewImage status: MediaStatus! }
         type QueryRoot {
+          collection(id: ID!): Collection
+          collections(after: String, before: String, first: Int, last: Int, query: String, reverse: Boolean = false, savedSearchId: ID, sortKey: CollectionSortKeys = ID): CollectionConnection!
           currentAppInstallation: AppInstallation!
           product(id: ID!): Product
           productByHandle(handle: String!): Product
@@ -40,6 +45,20 @@ public static class SchemaText
         type PageInfo { endCursor: String hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String }
         type ProductConnection { edges: [ProductEdge!]! nodes: [Product!]! pageInfo: PageInfo! }
         type ProductEdge { cursor: String! node: Product! }
+        type CollectionConnection { edges: [CollectionEdge!]! nodes: [Collection!]! pageInfo: PageInfo! }
+        type CollectionEdge { cursor: String! node: Collection! }
+        type Collection implements Node {
+          description(truncateAt: Int): String!
+          handle: String!
+          hasProduct(id: ID!): Boolean!
+          id: ID!
+          legacyResourceId: UnsignedInt64!
+          products(after: String, before: String, first: Int, last: Int, reverse: Boolean = false, sortKey: ProductCollectionSortKeys = COLLECTION_DEFAULT): ProductConnection!
+          productsCount: Count
+          sortOrder: CollectionSortOrder!
+          title: String!
+          updatedAt: DateTime!
+        }
         type ProductVariantConnection { edges: [ProductVariantEdge!]! nodes: [ProductVariant!]! pageInfo: PageInfo! }
         type ProductVariantEdge { cursor: String! node: ProductVariant! }
         type MediaConnection { edges: [MediaEdge!]! nodes: [Media!]! pageInfo: PageInfo! }
