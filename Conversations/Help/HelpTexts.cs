@@ -5,7 +5,7 @@ namespace Conversations.Help;
 public static class HelpTexts
 {
     public static ChatText Help { get; } = ChatText.Empty
-        .Bold("Make").Line("   forward me a product link, or paste it")
+        .Bold("Make").Line("   forward me a product link, or paste it; at set hours I draft by myself")
         // As code, so that a tap on the example copies it instead of deciding about draft 7.
         .Bold("Decide").Add("   the buttons on the card, or ").Code("/approve_7").Add(" · ").Code("/reject_7").Line()
         .Bold("See").Line("   /queue what waits and what goes out when")

@@ -60,6 +60,20 @@ public sealed class AgainstTheSandbox : IAsyncLifetime
         Assert.Null(await rig.Get<IProductCatalog>().FindAsync(new ProductReference.ByHandle("nope"), Ct));
     }
 
+    [Theory]
+    [InlineData(ProductOrder.Newest, null)]
+    [InlineData(ProductOrder.MostStock, null)]
+    [InlineData(ProductOrder.BestSelling, "Everything")]
+    public async Task The_shops_products_are_listed_in_each_order(ProductOrder order, string? collection)
+    {
+        await using var rig = New();
+        var page = await rig.Get<IProductCatalog>().ListAsync(order, null, Ct);
+        Assert.Equal((collection, null), (page.Collection, page.Next));
+        Assert.All(_shop.Catalogue.Products.Where(p => p.IsLive && p.Status == ProductStatus.Active), p => Assert.Contains(page.Products, l => l.Id.EndsWith($"/{p.Id}", StringComparison.Ordinal)));
+        if (order == ProductOrder.Newest) Assert.Equal(page.Products.OrderByDescending(p => p.CreatedAt), page.Products);
+        if (order == ProductOrder.MostStock) Assert.Equal(page.Products.OrderByDescending(p => p.Stock ?? 0).Select(p => p.Stock ?? 0), page.Products.Select(p => p.Stock ?? 0));
+    }
+
     [Fact]
     public async Task Tables_are_made_once_and_rows_arrive()
     {

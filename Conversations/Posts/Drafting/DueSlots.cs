@@ -12,6 +12,9 @@ public sealed class DueSlots(ISlotLedger ledger, ClockTrust clock, TimeProvider 
     /// <summary>Of a longer absence only this much is recorded slot by slot.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
 
+    /// <summary>Before this instant there is nothing to decide: a heartbeat that finds nothing costs next to nothing.</summary>
+    private (PlanOnRecord Known, DateTimeOffset Due)? _next;
+
     /// <param name="plan">The plan of the settings; null while there are no slots.</param>
     public async Task<SlotRound> LookAsync(SlotPlan? plan, CancellationToken ct)
     {
@@ -22,13 +25,19 @@ public sealed class DueSlots(ISlotLedger ledger, ClockTrust clock, TimeProvider 
         if (known is not null && (inForce ? plan : OldPlan(known)) is { } settled) await SettleAsync(settled, known, now, ct);
         // New settings hold from now on: a slot that they put before this minute was not missed.
         if (!inForce) await ledger.BeginAsync(new(plan?.Cron, plan?.Zone.Id ?? "", now), ct);
-        return new(null, await ledger.ClaimedAsync(ct));
+        // Claimed by a clock that was set back since: its time has not come yet.
+        return new(null, [.. (await ledger.ClaimedAsync(ct)).Where(c => c.Due <= now)]);
     }
 
     private async Task SettleAsync(SlotPlan plan, PlanOnRecord known, DateTimeOffset now, CancellationToken ct)
     {
         var from = now - known.SettledUntil > Remembered ? now - Remembered : known.SettledUntil;
-        if (plan.Between(from, now) is not [.., var newest] due) return;
+        if (_next is { } next && next.Known == known && now < next.Due) return;
+        if (plan.Between(from, now) is not [.., var newest] due)
+        {
+            _next = (known, plan.Next(now)?.Due ?? DateTimeOffset.MaxValue);
+            return;
+        }
         var runs = now - newest.Due <= Grace;
         await ledger.DecideAsync(known, newest.Due, [.. due.Select(s => Row(s, s != newest ? runs && s.Due == newest.Due ? SlotOutcome.Together : SlotOutcome.Missed
             : runs ? SlotOutcome.Claimed : SlotOutcome.Missed))], ct);

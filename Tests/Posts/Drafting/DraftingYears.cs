@@ -24,7 +24,7 @@ public sealed class DraftingYears(ITestOutputHelper output)
     {
         var seed = Effort.Seed(output);
         var begin = new DateTimeOffset(2011, 3, 1, 0, 0, 0, TimeSpan.Zero);
-        var end = begin.AddDays(Effort.Times(30, 365, 365));
+        var end = begin.AddDays(Effort.Times(10, 365, 365));
         foreach (var zone in SlotOracle.Zones.Take(Effort.Times(1, 1, 8)))
         {
             using var years = new ShopYears(zone, begin, end, seed);

@@ -82,10 +82,10 @@ internal static class ContractCases
             .Mistaken("another grant", "client_credentials", "\"client_credentials\"", "\"password\"")
             .Mistaken("no secret", "“client_secret” is missing", ",\"client_secret\":\"s\"", "");
         yield return Json("shopify", "POST", "/admin/api/2026-10/graphql.json", JsonSerializer.Serialize(new { query = ShopifyQueries.MostStock, variables = new { query = ShopifyQueries.InTheStore } }), ("X-Shopify-Access-Token", "t"))
-            .Mistaken("an order that there is not", "has no value BEST_SELLING", "INVENTORY_TOTAL", "BEST_SELLING")
-            .Mistaken("a deprecated field", "is deprecated", "featuredMedia { id }", "featuredImage { id }");
+            .Mistaken("a collection's order on all products", "has no value BEST_SELLING", "INVENTORY_TOTAL", "BEST_SELLING")
+            .Mistaken("a deprecated picture", "is deprecated", "featuredMedia { id }", "featuredImage { id }");
         yield return Json("shopify", "POST", "/admin/api/2026-10/graphql.json", JsonSerializer.Serialize(new { query = ShopifyQueries.BestSellers, variables = new { id = "gid://shopify/Collection/1", after = "c" } }), ("X-Shopify-Access-Token", "t"))
-            .Mistaken("an order that there is not", "has no value BEST_SELLERS", "BEST_SELLING", "BEST_SELLERS");
+            .Mistaken("an unknown order", "has no value BEST_SELLERS", "BEST_SELLING", "BEST_SELLERS");
         foreach (var (query, variables) in new[] { (ShopifyQueries.ById, "gid://shopify/Product/1"), (ShopifyQueries.ByVariant, "gid://shopify/ProductVariant/1") })
             yield return Json("shopify", "POST", "/admin/api/2026-10/graphql.json", JsonSerializer.Serialize(new { query, variables = new { id = variables } }), ("X-Shopify-Access-Token", "t"));
     }

@@ -96,6 +96,35 @@ public sealed class ShopifyCatalogTests
         Assert.Contains("gid://shopify/ProductVariant/9001", rig.Vendor.Requests[1].Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_list_is_turned_page_by_page_and_only_when_asked()
+    {
+        await using var rig = New();
+        const string nodes = """{"nodes":[{"id":"gid://shopify/Product/8001","createdAt":"2026-11-01T09:00:00Z","status":"ACTIVE","onlineStoreUrl":"https://a.com/p","totalInventory":-2,"tracksInventory":true,"featuredMedia":null}],"pageInfo":{"hasNextPage":true,"endCursor":"c1"}}""";
+        rig.Vendor.Answers(200, Data("""{"products":""" + nodes + "}")).Answers(200, Data("""{"products":{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}}"""));
+        var first = await rig.Get<IProductCatalog>().ListAsync(ProductOrder.Newest, null, Ct);
+        Assert.Equal(new ListedProduct { Id = "gid://shopify/Product/8001", CreatedAt = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero), Visibility = ProductVisibility.Visible, Stock = 0, HasPicture = false }, Assert.Single(first.Products));
+        Assert.Null((await rig.Get<IProductCatalog>().ListAsync(ProductOrder.Newest, first.Next, Ct)).Next);
+        Assert.DoesNotContain("after\":", rig.Vendor.Requests[0].Body, StringComparison.Ordinal);
+        Assert.Contains("\"after\":\"c1\"", rig.Vendor.Requests[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Best_sellers_are_those_of_the_largest_collection()
+    {
+        await using var rig = New();
+        const string page = """{"collection":{"title":"All","products":{"nodes":[],"pageInfo":{"hasNextPage":true,"endCursor":"c1"}}}}""";
+        rig.Vendor.Answers(200, Data("""{"collections":{"nodes":[{"id":"gid://shopify/Collection/1","productsCount":{"count":3}},{"id":"gid://shopify/Collection/2","productsCount":{"count":30}}]}}"""))
+            .Answers(200, Data(page)).Answers(200, Data(page)).Answers(200, Data("""{"collections":{"nodes":[]}}"""));
+        var first = await rig.Get<IProductCatalog>().ListAsync(ProductOrder.BestSelling, null, Ct);
+        Assert.Equal("All", first.Collection);
+        await rig.Get<IProductCatalog>().ListAsync(ProductOrder.BestSelling, first.Next, Ct);
+        Assert.Contains("Collection/2", rig.Vendor.Requests[1].Body, StringComparison.Ordinal);
+        Assert.Contains("\"after\":\"c1\"", rig.Vendor.Requests[2].Body, StringComparison.Ordinal);
+        Assert.Empty((await rig.Get<IProductCatalog>().ListAsync(ProductOrder.BestSelling, null, Ct)).Products); // a shop without collections
+        Assert.True(rig.Vendor.IsDone);
+    }
+
     [Theory]
     [InlineData(401, "", true)]
     [InlineData(402, "", true)]
