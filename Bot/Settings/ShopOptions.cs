@@ -71,13 +71,16 @@ public sealed class ShopOptions
     {
         Zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone!),
         // What could not be written, or go anywhere, is not drafted three times a day.
-        GenerateAt = DraftsByItself && canDraft && meta.InstagramIsOn ? SlotPlan.Read(GenerateAt, TimeZoneInfo.FindSystemTimeZoneById(TimeZone!)) : null,
+        GenerateAt = DraftsByItself && canDraft && PlatformsOf(meta).Count > 0 ? SlotPlan.Read(GenerateAt, TimeZoneInfo.FindSystemTimeZoneById(TimeZone!)) : null,
         Language = ReadLanguage(Language)!,
         PublishAt = ReadTimes(PublishAt)!,
         UndoWindow = ReadSpan(UndoWindow)!.Value,
         QualityThreshold = ReadShare(QualityThreshold)!.Value,
-        Platforms = [.. new[] { (Platform.Instagram, meta.InstagramIsOn), (Platform.Facebook, meta.FacebookIsOn) }.Where(p => p.Item2).Select(p => p.Item1)],
+        Platforms = PlatformsOf(meta),
     };
+
+    private static IReadOnlyList<Platform> PlatformsOf(MetaOptions meta) =>
+        [.. new[] { (Platform.Instagram, meta.InstagramIsOn), (Platform.Facebook, meta.FacebookIsOn) }.Where(p => p.Item2).Select(p => p.Item1)];
 }
 
 internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>

@@ -39,8 +39,15 @@ public sealed class DueSlots(ISlotLedger ledger, ClockTrust clock, TimeProvider 
             return;
         }
         var runs = now - newest.Due <= Grace;
-        await ledger.DecideAsync(known, newest.Due, [.. due.Select(s => Row(s, s != newest ? runs && s.Due == newest.Due ? SlotOutcome.Together : SlotOutcome.Missed
-            : runs ? SlotOutcome.Claimed : SlotOutcome.Missed))], ct);
+        await ledger.DecideAsync(known, newest.Due, [.. due.Select(s => Row(s, Outcome(s)))], ct);
+
+        SlotOutcome Outcome(Slot slot) => slot switch
+        {
+            _ when !runs => SlotOutcome.Missed,
+            _ when slot == newest => SlotOutcome.Claimed,
+            _ when slot.Due == newest.Due => SlotOutcome.Together,
+            _ => SlotOutcome.Missed,
+        };
     }
 
     private static SlotRow Row(Slot slot, SlotOutcome outcome) => new(slot.Key, slot.Due, outcome, Told: outcome != SlotOutcome.Missed);

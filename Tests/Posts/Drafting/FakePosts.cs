@@ -63,7 +63,7 @@ internal sealed class FakePosts(StepClock clock) : IPostStore
 
     public Task<IReadOnlyList<ShownProduct>> ShownProductsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ShownProduct>>([]);
 
-    public Task<bool> RestoreAsync(Post post, Publication? publication, CancellationToken ct) => throw new NotSupportedException();
+    public Task<bool> RestoreAsync(Post post, IReadOnlyList<Publication> publications, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<bool> CommitLedgerAsync(Publication publication, PublicationState from, CancellationToken ct) => throw new NotSupportedException();
 
