@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Conversations;
 using Conversations.Posts;
-using Conversations.Posts.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Tests.Support;
 
