@@ -146,7 +146,7 @@ public sealed class DraftingDays
         },
     };
 
-    public static TheoryData<string> Names => [.. Days.Keys.Take(Effort.Times(2, Days.Count, Days.Count))];
+    public static TheoryData<string> Names => [.. Days.Keys.Take(Effort.Times(1, Days.Count, Days.Count))];
 
     [Theory]
     [MemberData(nameof(Names))]
