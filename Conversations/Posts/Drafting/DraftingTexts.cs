@@ -6,7 +6,7 @@ namespace Conversations.Posts.Drafting;
 /// <summary>Every sentence about drafts that nobody asked for.</summary>
 public static class DraftingTexts
 {
-    public const string OwnerUnreachable = "the owner's chat cannot be reached: the first owner must write /start to me once. Drafts wait in /queue";
+    public const string OwnerUnreachable = "when I last drafted, the owner's chat could not be reached: the first owner must write /start to me once. Drafts wait in /queue";
 
     public const string ShopIsAway = "your shop does not answer; I try again each minute";
 

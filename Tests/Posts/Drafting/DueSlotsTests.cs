@@ -13,6 +13,8 @@ public sealed class DueSlotsTests
     private readonly MemoryLedger _ledger;
     private DueSlots _slots;
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     public DueSlotsTests()
     {
         _ledger = new(_clock);
@@ -44,7 +46,7 @@ public sealed class DueSlotsTests
         await LookAsync("0 9,14 * * *", 0);
         await LookAsync("0 20 * * *", 18);
         Assert.Equal(["09:00 Missed", "14:00 Missed"], Rows());
-        Assert.Equal(2, (await _ledger.UntoldAsync(default)).Count);
+        Assert.Equal(2, (await _ledger.UntoldAsync(Ct)).Count);
     }
 
     [Fact]
@@ -61,11 +63,11 @@ public sealed class DueSlotsTests
     {
         await LookAsync("0 9,14 * * *", 0, 9);
         _clock.Step(TimeSpan.FromMinutes(-5)); // 08:55
-        Assert.Empty((await _slots.LookAsync(Plan("0 9,14 * * *"), default)).Claimed); // claimed, but its time is still to come
+        Assert.Empty((await _slots.LookAsync(Plan("0 9,14 * * *"), Ct)).Claimed); // claimed, but its time is still to come
         await LookAsync("0 9,14 * * *", 9.1);
         Assert.Equal(["09:00 Claimed"], Rows());
         _clock.Step(TimeSpan.FromHours(-6));
-        Assert.Contains("my records reach to", (await _slots.LookAsync(Plan("0 9,14 * * *"), default)).Doubt, StringComparison.Ordinal);
+        Assert.Contains("my records reach to", (await _slots.LookAsync(Plan("0 9,14 * * *"), Ct)).Doubt, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,8 +75,8 @@ public sealed class DueSlotsTests
     {
         await LookAsync("0 9,14,19 * * *", 0);
         await LookAsync("0 9,14,19 * * *", 7 * 24 + 10.5);
-        Assert.Equal(21, (await _ledger.UntoldAsync(default)).Count);
-        Assert.Equal("2026-11-30", $"{Assert.Single(await _ledger.ClaimedAsync(default)).Key.Date:yyyy-MM-dd}");
+        Assert.Equal(21, (await _ledger.UntoldAsync(Ct)).Count);
+        Assert.Equal("2026-11-30", $"{Assert.Single(await _ledger.ClaimedAsync(Ct)).Key.Date:yyyy-MM-dd}");
     }
 
     private Task LookAsync(string? cron, params double[] hours) => LookAsync(cron, "Europe/Berlin", hours);
@@ -86,7 +88,7 @@ public sealed class DueSlotsTests
         foreach (var hour in hours)
         {
             _clock.Pass(Midnight.AddHours(hour) - _clock.Wall);
-            await _slots.LookAsync(cron is null ? null : SlotPlanTests.Plan(cron, zone), default);
+            await _slots.LookAsync(cron is null ? null : SlotPlanTests.Plan(cron, zone), Ct);
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class ShopYears : ICrashPoints, IDisposable
     private ServiceProvider? _process;
     private DateTimeOffset _seenUntil;
     private CrashPoint? _dieAt;
+    private bool _ownerIsSilent;
 
     public ShopYears(string zone, DateTimeOffset begin, DateTimeOffset end, int seed)
     {
@@ -137,7 +138,7 @@ internal sealed class ShopYears : ICrashPoints, IDisposable
         if (alive && _ledger.Missed > missed && _shop.Told.Count == told) _wrong.Add($"{_ledger.Missed - missed} slots missed at {_clock.Wall:u}, and nothing was said");
         foreach (var (key, at) in _posts.Created[made..].Where(c => _due[FirstAfter(c.At) - 1] is var newest && c.Key != $"{KeyOf(newest.Local)}" && newest.Due > _dueOf[c.Key]))
             _wrong.Add($"{key} was drafted at {at:u}, when a later slot's time had come");
-        if (_random.Next(10) > 0) _posts.Answer();
+        if (!_ownerIsSilent && _random.Next(10) > 0) _posts.Answer();
     }
 
     private SlotKey KeyOf(DateTime local) => new(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), _plan.Zone.Id);
@@ -147,7 +148,7 @@ internal sealed class ShopYears : ICrashPoints, IDisposable
 
     private Task DisturbAsync()
     {
-        switch (_random.Next(8))
+        switch (_random.Next(10))
         {
             case 0:
                 Restart();
@@ -164,6 +165,12 @@ internal sealed class ShopYears : ICrashPoints, IDisposable
                 break;
             case 4:
                 _shop.IsAway = false;
+                break;
+            case 8:
+                _ownerIsSilent = !_ownerIsSilent;
+                break;
+            case 9:
+                _ownerIsSilent = false;
                 break;
             case 5: // set ahead, and perhaps back again
                 Step(TimeSpan.FromMinutes(_random.Next(1, 4_000)));
