@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Sandbox.Desk;
 
 namespace Tests.Vendors.Played;
 
@@ -11,13 +12,17 @@ public sealed class FacebookPlayTests : IAsyncLifetime
     private PlayedVendor _page = null!;
     private string _token = "";
 
-    private string User => _page.Sandbox.Settings["META_ACCESS_TOKEN"];
+    private string User => _page.Settings["META_ACCESS_TOKEN"];
 
     public async ValueTask InitializeAsync()
     {
-        _page = await PlayedVendor.BeginAsync("facebook");
+        _page = await PlayedVendor.BeginAsync(time =>
+        {
+            var page = new global::Sandbox.Facebook.FacebookVendor(time);
+            return [page, new global::Sandbox.Instagram.InstagramVendor(time, page)];
+        });
         var accounts = await GetAsync("/v26.0/me/accounts?fields=id,name,access_token", User);
-        Assert.Equal(_page.Sandbox.Settings["FACEBOOK_PAGE_ID"], accounts.Body!["data"]![0]!["id"]!.GetValue<string>());
+        Assert.Equal(_page.Settings["FACEBOOK_PAGE_ID"], accounts.Body!["data"]![0]!["id"]!.GetValue<string>());
         _token = accounts.Body["data"]![0]!["access_token"]!.GetValue<string>();
     }
 
@@ -78,6 +83,20 @@ public sealed class FacebookPlayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_check_of_a_token_tells_whose_it_is_and_what_it_may_do()
+    {
+        var whole = (await GetAsync($"/v26.0/debug_token?input_token={_token}", User)).Body!["data"]!;
+        Assert.Equal(("PAGE", 0, true), (whole["type"]!.GetValue<string>(), whole["expires_at"]!.GetValue<long>(), whole["is_valid"]!.GetValue<bool>()));
+        Assert.Contains("pages_manage_posts", Scopes(whole));
+        await _page.Desk.PostAsync("facebook/token", new JsonObject { ["state"] = "noPermission" });
+        var less = (await GetAsync($"/debug_token?input_token={_token}", User)).Body!["data"]!;
+        Assert.DoesNotContain("pages_manage_posts", Scopes(less));
+        Assert.Contains("instagram_content_publish", Scopes(less));
+
+        static IEnumerable<string> Scopes(JsonNode data) => data["scopes"]!.AsArray().Select(s => s!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task The_same_text_twice_running_is_refused_and_noted()
     {
         await PublishAsync("Same");
@@ -89,13 +108,13 @@ public sealed class FacebookPlayTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ResetAfter")]
-    [InlineData("StatusAfter")]
-    [InlineData("Cut")]
-    public async Task Whose_answer_is_lost_is_posted_again_when_sent_again(string kind)
+    [InlineData(FaultKind.ResetAfter)]
+    [InlineData(FaultKind.StatusAfter)]
+    [InlineData(FaultKind.Cut)]
+    public async Task Whose_answer_is_lost_is_posted_again_when_sent_again(FaultKind kind)
     {
-        await _page.FaultAsync(kind, "POST /v26.0/104455667788990/feed");
-        if (kind == "StatusAfter") Assert.Equal(500, (await PublishAsync("Once?")).Status);
+        _page.Fault(kind, "POST /v26.0/104455667788990/feed");
+        if (kind == FaultKind.StatusAfter) Assert.Equal(500, (await PublishAsync("Once?")).Status);
         else await Assert.ThrowsAnyAsync<Exception>(() => PublishAsync("Once?"));
         Assert.Single(await _page.PostsAsync());
         Assert.Equal(200, (await PublishAsync("Once?")).Status);
@@ -105,11 +124,11 @@ public sealed class FacebookPlayTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_ordered_for_Facebook_leaves_Instagram_alone_at_the_same_address()
     {
-        await _page.FaultAsync("Status", "", times: 0, status: 503);
+        _page.Fault(FaultKind.Status, times: 0, status: 503);
         Assert.Equal(503, (await GetAsync($"{Page}?fields=name")).Status);
         Assert.Equal(200, (await GetAsync("/v26.0/17841405309211844?fields=username", User)).Status);
-        Assert.Contains(await _page.Desk.RequestsAsync("facebook"), r => r["path"]!.GetValue<string>().StartsWith(Page, StringComparison.Ordinal));
-        Assert.All(await _page.Desk.RequestsAsync("instagram"), r => Assert.Contains("17841405309211844", r["path"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.Equal(["/v26.0/me/accounts?fields=id,name,access_token", $"{Page}?fields=name"], _page.Log.Since(0, "facebook").Select(r => r.Path));
+        Assert.Equal(["/v26.0/17841405309211844?fields=username"], _page.Log.Since(0, "instagram").Select(r => r.Path));
     }
 
     [Fact]

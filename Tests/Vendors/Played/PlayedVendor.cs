@@ -1,6 +1,10 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Sandbox.Desk;
 using SkiaSharp;
@@ -18,26 +22,52 @@ internal sealed record Answer(int Status, JsonNode? Body, HttpResponseMessage Me
     public (int Code, int? Subcode) Error => (Body!["error"]!["code"]!.GetValue<int>(), Body["error"]!["error_subcode"]?.GetValue<int>());
 }
 
-/// <summary>The sandbox on fake time, and somebody who speaks to one of its vendors.</summary>
-internal sealed class PlayedVendor(SandboxServer sandbox, FakeTimeProvider time, string vendor) : IAsyncDisposable
+/// <summary>One address of the sandbox on fake time with its part of the desk, and somebody who speaks to it. The rest of the sandbox is not started.</summary>
+internal sealed class PlayedVendor : IAsyncDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new(sandbox.Addresses[vendor]) };
+    private readonly IReadOnlyList<IVendor> _vendors;
+    private readonly VendorHost _host;
+    private readonly WebApplication _control;
+    private readonly HttpClient _http = new();
+
+    private PlayedVendor(FakeTimeProvider time, IReadOnlyList<IVendor> vendors)
+    {
+        _vendors = vendors;
+        Time = time;
+        Log = new(time);
+        _host = new(vendors, Faults, Log, time);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        _control = builder.Build();
+        foreach (var vendor in vendors) vendor.MapControl(_control.MapGroup("/control/" + vendor.Name));
+    }
 
     /// <summary>640 × 640 pixels.</summary>
     public static byte[] Jpeg { get; } = Picture(640, 640);
 
-    public SandboxServer Sandbox => sandbox;
+    public FakeTimeProvider Time { get; }
 
-    public FakeTimeProvider Time => time;
+    public FaultPlan Faults { get; } = new();
 
-    public Desk Desk { get; } = new(sandbox.Addresses["desk"]);
+    public RequestLog Log { get; }
 
-    public string Address => sandbox.Addresses[vendor];
+    public Desk Desk { get; private set; } = null!;
 
-    public static async Task<PlayedVendor> BeginAsync(string vendor)
+    public string Address => _host.Address;
+
+    public IReadOnlyDictionary<string, string> Settings => _vendors[0].Settings(Address);
+
+    /// <param name="play">The first is the one it is about.</param>
+    public static async Task<PlayedVendor> BeginAsync(Func<TimeProvider, IReadOnlyList<IVendor>> play)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
-        return new(await SandboxServer.StartAsync(new(), time), time, vendor);
+        var played = new PlayedVendor(time, play(time));
+        await played._host.StartAsync(0);
+        await played._control.StartAsync();
+        played.Desk = new(played._control.Urls.Single());
+        played._http.BaseAddress = new(played.Address);
+        return played;
     }
 
     public static byte[] Picture(int width, int height, SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg)
@@ -61,15 +91,17 @@ internal sealed class PlayedVendor(SandboxServer sandbox, FakeTimeProvider time,
 
     public static StringContent Json(JsonObject body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
 
-    public async Task<IReadOnlyList<JsonNode>> PostsAsync() => [.. (await Desk.GetAsync($"{vendor}/posts")).AsArray().Select(p => p!)];
+    public async Task<IReadOnlyList<JsonNode>> PostsAsync() => [.. (await Desk.GetAsync($"{_vendors[0].Name}/posts")).AsArray().Select(p => p!)];
 
-    public Task FaultAsync(string kind, string match, int times = 1, int status = 500) => Desk.FaultAsync(vendor, kind, match, times, status);
+    public void Fault(FaultKind kind, string match = "", int times = 1, int status = 500) =>
+        Faults.Add(new() { Vendor = _vendors[0].Name, Kind = kind, Match = match, Times = times, Status = status });
 
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         Desk.Dispose();
-        await sandbox.DisposeAsync();
-        ContractLedger.MustHold(sandbox.Addresses.Values);
+        await _control.DisposeAsync();
+        await _host.DisposeAsync();
+        ContractLedger.MustHold([Address]);
     }
 }

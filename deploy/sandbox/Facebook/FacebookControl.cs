@@ -1,3 +1,4 @@
+using Sandbox.Desk;
 using Sandbox.Meta;
 
 namespace Sandbox.Facebook;
@@ -7,33 +8,33 @@ public sealed class FacebookControl(Page page, AccessToken token, PageLimits lim
 {
     public void Map(RouteGroupBuilder control)
     {
-        control.MapGet("/posts", () => page.Posts.Where(p => p.IsPublic(time.GetUtcNow())).OrderBy(p => p.At));
-        control.MapGet("/scheduled", () => page.Scheduled);
-        control.MapGet("/refused", () => page.Refused);
-        control.MapGet("/photos", () => page.Photos.Select(p => new { p.Id, p.Url, p.AltText, p.PictureSha256, p.CreatedAt, p.Temporary, p.StoryId, Gone = p.IsGone(time.GetUtcNow()) }));
-        control.MapPost("/token", (TokenWish wish) =>
+        control.Show("/posts", () => page.Posts.Where(p => p.IsPublic(time.GetUtcNow())).OrderBy(p => p.At));
+        control.Show("/scheduled", () => page.Scheduled);
+        control.Show("/refused", () => page.Refused);
+        control.Show("/photos", () => page.Photos.Select(p => new { p.Id, p.Url, p.AltText, p.PictureSha256, p.CreatedAt, p.Temporary, p.StoryId, Gone = p.IsGone(time.GetUtcNow()) }));
+        control.Turn<TokenWish>("/token", (wish, _) =>
         {
             if (wish.State is not ("ok" or "expired" or "noPermission" or "blocked")) return Results.BadRequest("state is ok, expired, noPermission or blocked");
             token.Become(wish.State);
-            return Results.NoContent();
+            return null;
         });
-        control.MapPost("/read", (ReadWish wish) =>
+        control.Turn<ReadWish>("/read", (wish, _) =>
         {
             page.ReadsBroken = wish.Broken;
-            return Results.NoContent();
+            return null;
         });
-        control.MapPost("/usage", (UsageWish wish) =>
+        control.Turn<UsageWish>("/usage", (wish, _) =>
         {
             limits.Become(wish.Percent, wish.Minutes);
-            return Results.NoContent();
+            return null;
         });
-        control.MapPost("/delete", (PostWish wish) => page.Change(wish.PostId, p => p with { Deleted = true }) ? Results.NoContent() : Results.NotFound());
-        control.MapPost("/post", (HandWish wish) => page.Add(wish.Message, "", [], time.GetUtcNow(), by: "hand"));
-        control.MapPost("/engagement/{postId}", (string postId, Engagement wish) =>
+        control.Turn<PostWish>("/delete", (wish, _) => page.Change(wish.PostId, p => p with { Deleted = true }) ? null : Results.NotFound());
+        control.Turn<HandWish>("/post", (wish, _) => Results.Json(page.Add(wish.Message, "", [], time.GetUtcNow(), by: "hand")));
+        control.Turn<Engagement>("/engagement/{postId}", (wish, context) =>
         {
-            if (page.Post(postId) is null) return Results.NotFound();
-            page.Engage(postId, wish);
-            return Results.NoContent();
+            if (page.Post(context.Hole("postId")) is not { } post) return Results.NotFound();
+            page.Engage(post.PostId, wish);
+            return null;
         });
     }
 

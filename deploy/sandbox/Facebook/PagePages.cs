@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Sandbox.Desk;
 
 namespace Sandbox.Facebook;
 
@@ -9,11 +10,11 @@ public sealed partial class PagePages(Page page)
 {
     public void Map(WebApplication app)
     {
-        app.MapGet("/facebook", () => Answer(Page.Name, Timeline()));
-        app.MapGet("/facebook/posts/{number}", (string number) => page.Shown.FirstOrDefault(p => p.Number == number) is { } post
+        app.On("GET", "/facebook", _ => Answer(Page.Name, Timeline()));
+        app.On("GET", "/facebook/posts/{number}", c => page.Shown.FirstOrDefault(p => p.Number == c.Hole("number")) is { } post
             ? Answer($"{Page.Name} on Facebook", $"<header><a href=/facebook aria-label=Back>‹</a><b>{H(Page.Name)}</b></header><main>{Single(post)}</main>")
             : Answer("Page not found", "<main class=gone><h1>This content isn't available right now</h1><p>It may have been deleted, or is not shown to everybody. <a href=/facebook>Go to the Page</a></p></main>", 404));
-        app.MapGet("/facebook/photo/{id}.jpg", (string id) => page.Photos.FirstOrDefault(p => p.Id == id && !p.Deleted) is { } photo ? Results.Bytes(photo.Picture, "image/jpeg") : Results.NotFound());
+        app.On("GET", "/facebook/photo/{id}.jpg", c => page.Photos.FirstOrDefault(p => p.Id == c.Hole("id") && !p.Deleted) is { } photo ? Results.Bytes(photo.Picture, "image/jpeg") : Results.NotFound());
     }
 
     private string Timeline()

@@ -1,3 +1,4 @@
+using Sandbox.Desk;
 using Sandbox.Meta;
 
 namespace Sandbox.Facebook;
@@ -40,9 +41,9 @@ public sealed class PageRoutes(Page page, PageRights rights, PageLimits limits, 
             Late(verb, path, refuses, (r, c) => Task.FromResult(answer(r, c)));
 
         void Late(string verb, string path, Func<GraphRequest, GraphError?> refuses, Func<GraphRequest, HttpContext, Task<IResult>> answer) =>
-            app.MapMethods("/{version}" + path, [verb], async (HttpContext c, string version) =>
+            app.On(verb, "/{version}" + path, async c =>
             {
-                if (!UsageHeaders.IsKnown(version)) return GraphError.UnknownPath(c.Request.Path).Answer();
+                if (!UsageHeaders.IsKnown(c.Hole("version"))) return GraphError.UnknownPath(c.Request.Path).Answer();
                 var request = await GraphRequest.Read(c.Request);
                 if (refuses(request) is { } refusal) return refusal.Answer();
                 if (limits.IsReached) return PageLimits.Refusal.Answer();

@@ -10,7 +10,7 @@ public sealed class GraphRoutes(Account account, AccessToken token, DebugToken d
         var publishing = new Publishing(account, pictures, time);
         var reading = new Reading(account, time);
         Get("/debug_token", (r, _, _) => debug.Answer(r), open: true);
-        app.MapGet("/debug_token", async (HttpContext c) => debug.Answer(await GraphRequest.Read(c.Request)));
+        app.MapGet("/debug_token", async (HttpRequest r) => debug.Answer(await GraphRequest.Read(r)));
         Get("/{id}", (r, id, c) => reading.Node(r, id, GraphAnswer.AddressOf(c)));
         Get("/{id}/media", (r, id, c) => reading.Media(r, id, GraphAnswer.AddressOf(c)));
         Get("/{id}/content_publishing_limit", (r, id, _) => reading.Limit(r, id));

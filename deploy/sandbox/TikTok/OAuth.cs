@@ -8,7 +8,7 @@ public sealed class OAuth(Tokens tokens)
 {
     public void Map(WebApplication app)
     {
-        app.MapPost("/v2/oauth/token/", async (HttpContext context) =>
+        app.On("POST", "/v2/oauth/token/", async context =>
         {
             if (await FormAsync(context) is not { } form) return Refuse("invalid_request", "Only `application/x-www-form-urlencoded` is accepted as Content-Type.");
             if (Stranger(form) is { } refusal) return refusal;
@@ -18,7 +18,7 @@ public sealed class OAuth(Tokens tokens)
                 ? ApiError.Json(pair, 200)
                 : Refuse("invalid_grant", "Refresh token is invalid or expired.");
         });
-        app.MapPost("/v2/oauth/revoke/", async (HttpContext context) =>
+        app.On("POST", "/v2/oauth/revoke/", async context =>
         {
             if (await FormAsync(context) is not { } form) return Refuse("invalid_request", "Only `application/x-www-form-urlencoded` is accepted as Content-Type.");
             if (Stranger(form) is { } refusal) return refusal;

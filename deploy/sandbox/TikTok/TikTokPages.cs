@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sandbox.Desk;
 
 namespace Sandbox.TikTok;
 
@@ -9,22 +10,22 @@ public sealed class TikTokPages(TaskBook book)
     public void Map(WebApplication app)
     {
         var inbox = new Inbox(book);
-        app.MapGet("/", () => Answer(Creator.Nickname, Profile(inbox.Waiting.Count)));
-        app.MapGet($"/@{Creator.Username}", () => Answer(Creator.Nickname, Profile(inbox.Waiting.Count)));
-        app.MapGet($"/@{Creator.Username}/video/{{id:long}}", (long id) => Public.FirstOrDefault(t => t.PostId == id) is { } post
+        app.On("GET", "/", _ => Answer(Creator.Nickname, Profile(inbox.Waiting.Count)));
+        app.On("GET", $"/@{Creator.Username}", _ => Answer(Creator.Nickname, Profile(inbox.Waiting.Count)));
+        app.On("GET", $"/@{Creator.Username}/video/{{id}}", c => Public.FirstOrDefault(t => $"{t.PostId}" == c.Hole("id")) is { } post
             ? Answer($"{Creator.Nickname} on TikTok", $"<header><a href=/ aria-label=Back>‹</a><b>{Creator.Username}</b></header><main><article>{Media(post)}<p class=text>{H(post.Text)}</p></article></main>")
             : Answer("Not found", "<main class=empty><b>Video currently unavailable</b><br><a href=/>Go to the profile</a></main>", 404));
-        app.MapGet("/inbox", () => Answer("Inbox", Drafts(inbox.Waiting)));
-        app.MapPost("/inbox/{id}", async (string id, HttpRequest request) =>
+        app.On("GET", "/inbox", _ => Answer("Inbox", Drafts(inbox.Waiting)));
+        app.On("POST", "/inbox/{id}", async c =>
         {
-            var form = await request.ReadFormAsync();
-            inbox.Finish(id, form["action"].ToString(), form["text"].ToString());
+            var form = await c.Request.ReadFormAsync();
+            inbox.Finish(c.Hole("id"), form["action"].ToString(), form["text"].ToString());
             return Results.Redirect(form["action"] == "post" ? "/" : "/inbox");
         });
-        app.MapGet("/media/{id:long}/{number:int}", (long id, int number) => book.All.FirstOrDefault(t => t.PostId == id && t.CompleteAt is not null) switch
+        app.On("GET", "/media/{id}/{number}", c => book.All.FirstOrDefault(t => $"{t.PostId}" == c.Hole("id") && t.CompleteAt is not null) switch
         {
             { Media: "video", Shown.Count: > 0 } video => Results.Bytes([.. video.Shown.SelectMany(b => b)], "video/mp4", enableRangeProcessing: true),
-            { Media: "photo" } photo when number >= 0 && number < photo.Shown.Count => Results.Bytes(photo.Shown[number], "image/jpeg"),
+            { Media: "photo" } photo when int.TryParse(c.Hole("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < photo.Shown.Count => Results.Bytes(photo.Shown[n], "image/jpeg"),
             _ => Results.NotFound(),
         });
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sandbox.Desk;
 
 namespace Sandbox.TikTok;
 
@@ -17,11 +18,11 @@ public sealed class TikTokRoutes(TaskBook book, Tokens tokens, Creator creator, 
         Call("post/publish/status/fetch", 30, _ => tokens.Scopes.Contains("video.publish") ? "video.publish" : "video.upload", (r, _) => Task.FromResult(reads.Status(r)));
         Call("video/list", 600, _ => "video.list", (r, c) => Task.FromResult(reads.List(r, c.Request.Query["fields"])));
         Call("video/query", 600, _ => "video.list", (r, c) => Task.FromResult(reads.Query(r, c.Request.Query["fields"])));
-        app.MapPut("/video/", async (HttpContext context) => await uploading.Put(context));
-        app.MapFallback(() => ApiError.NoRoute.Answer());
+        app.On("PUT", "/video/", uploading.Put);
+        app.MapFallback((RequestDelegate)(context => ApiError.NoRoute.Answer().ExecuteAsync(context)));
 
         void Call(string name, int perMinute, Func<ApiRequest, string> scope, Func<ApiRequest, HttpContext, Task<IResult>> answer) =>
-            app.MapPost($"/v2/{name}/", async (HttpContext context) =>
+            app.On("POST", $"/v2/{name}/", async context =>
             {
                 var token = ApiRequest.TokenOf(context.Request);
                 var request = await ApiRequest.Read(context.Request);
