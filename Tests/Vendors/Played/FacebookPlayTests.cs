@@ -122,6 +122,21 @@ public sealed class FacebookPlayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reads_can_be_behind_what_people_see_already()
+    {
+        await _page.Desk.PostAsync("facebook/read", new JsonObject { ["broken"] = false, ["lagSeconds"] = 90 });
+        var photo = await PhotoAsync("");
+        var post = (await PublishAsync("Late in the list", photo)).Text("id");
+        _page.Time.Advance(TimeSpan.FromSeconds(89));
+        Assert.Single(await _page.PostsAsync());
+        Assert.Equal((100, 33), (await GetAsync($"/v26.0/{post}?fields=permalink_url")).Error);
+        Assert.Empty((await GetAsync($"{Page}/published_posts?fields=id")).Body!["data"]!.AsArray());
+        Assert.Null((await GetAsync($"/v26.0/{photo}?fields=page_story_id")).Body!["page_story_id"]);
+        _page.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(post, (await GetAsync($"/v26.0/{photo}?fields=page_story_id")).Text("page_story_id"));
+    }
+
+    [Fact]
     public async Task A_fault_ordered_for_Facebook_leaves_Instagram_alone_at_the_same_address()
     {
         _page.Fault(FaultKind.Status, times: 0, status: 503);

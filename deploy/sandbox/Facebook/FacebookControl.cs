@@ -21,6 +21,7 @@ public sealed class FacebookControl(Page page, AccessToken token, PageLimits lim
         control.Turn<ReadWish>("/read", (wish, _) =>
         {
             page.ReadsBroken = wish.Broken;
+            page.ReadLag = TimeSpan.FromSeconds(wish.LagSeconds ?? 0);
             return null;
         });
         control.Turn<UsageWish>("/usage", (wish, _) =>
@@ -40,7 +41,7 @@ public sealed class FacebookControl(Page page, AccessToken token, PageLimits lim
 
     private sealed record TokenWish(string State);
 
-    private sealed record ReadWish(bool Broken);
+    private sealed record ReadWish(bool Broken, double? LagSeconds);
 
     private sealed record UsageWish(int Percent, int Minutes);
 

@@ -18,6 +18,9 @@ public sealed class Page(TimeProvider time)
 
     public bool ReadsBroken { get; set; }
 
+    /// <summary>For how long after a post was asked for the API's reads know nothing of it, while people see it already.</summary>
+    public TimeSpan ReadLag { get; set; }
+
     /// <summary>Everything, the newest last: scheduled, hidden and taken down too.</summary>
     public IReadOnlyList<LedgerEntry> Posts
     {
@@ -26,6 +29,9 @@ public sealed class Page(TimeProvider time)
 
     /// <summary>What people see now, the newest first.</summary>
     public IReadOnlyList<LedgerEntry> Shown => [.. Posts.Where(p => !p.Deleted && p.IsPublic(time.GetUtcNow())).OrderByDescending(p => p.At)];
+
+    /// <summary>The same as the API's lists have it.</summary>
+    public IReadOnlyList<LedgerEntry> Listed => [.. Shown.Where(IsKnown)];
 
     /// <summary>What waits for its time, the earliest first.</summary>
     public IReadOnlyList<LedgerEntry> Scheduled => [.. Posts.Where(p => !p.Deleted && p.At > time.GetUtcNow()).OrderBy(p => p.At)];
@@ -109,6 +115,9 @@ public sealed class Page(TimeProvider time)
     {
         lock (_gate) return _posts.Find(p => p.PostId == id && !p.Deleted);
     }
+
+    /// <summary>Whether the API's reads know of it yet.</summary>
+    public bool IsKnown(LedgerEntry post) => time.GetUtcNow() - post.AskedAt >= ReadLag;
 
     /// <returns>False when there is no such post.</returns>
     public bool Change(string id, Func<LedgerEntry, LedgerEntry> change)

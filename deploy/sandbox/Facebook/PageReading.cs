@@ -17,9 +17,9 @@ public sealed class PageReading(Page page, TimeProvider time)
         GraphAnswer.Select(request["fields"] is null ? GraphField.Parse("id,name") : request.Fields, "Page", f => Node(f, address));
 
     public IResult Posts(GraphRequest request, bool scheduled, string address) =>
-        GraphAnswer.List(Defaulted(request), scheduled ? page.Scheduled : page.Shown, p => p.PostId, "PagePost", (p, f) => PostFields.Of(page, p, f, time.GetUtcNow(), address), address);
+        GraphAnswer.List(Defaulted(request), scheduled ? page.Scheduled : page.Listed, p => p.PostId, "PagePost", (p, f) => PostFields.Of(page, p, f, time.GetUtcNow(), address), address);
 
-    public IResult Post(GraphRequest request, string id, string address) => page.Post(id) is { } post
+    public IResult Post(GraphRequest request, string id, string address) => page.Post(id) is { } post && page.IsKnown(post)
         ? GraphAnswer.Select(Defaulted(request).Fields, "PagePost", f => PostFields.Of(page, post, f, time.GetUtcNow(), address))
         : GraphError.NotFound(id, "get").Answer();
 
@@ -34,7 +34,7 @@ public sealed class PageReading(Page page, TimeProvider time)
     }
 
     public IResult Photo(GraphRequest request, string id, string address) => page.Photo(id) is { } photo
-        ? GraphAnswer.Select(request["fields"] is null ? GraphField.Parse("id,created_time,name") : request.Fields, "Photo", f => PhotoField(photo, f, address))
+        ? GraphAnswer.Select(request["fields"] is null ? GraphField.Parse("id,created_time,name") : request.Fields, "Photo", f => PhotoField(photo, page, f, address))
         : GraphError.NotFound(id, "get").Answer();
 
     private static GraphRequest Defaulted(GraphRequest request) => request["fields"] is null
@@ -59,13 +59,13 @@ public sealed class PageReading(Page page, TimeProvider time)
         _ => null,
     };
 
-    private static JsonNode? PhotoField(Photo photo, GraphField field, string address) => field.Name switch
+    private static JsonNode? PhotoField(Photo photo, Page page, GraphField field, string address) => field.Name switch
     {
         "id" => photo.Id,
         "created_time" or "updated_time" => GraphAnswer.Time(photo.CreatedAt),
         "name" => photo.Caption,
         "alt_text" or "alt_text_custom" => photo.AltText,
-        "page_story_id" => photo.StoryId ?? "",
+        "page_story_id" => photo.StoryId is { } story && page.Posts.First(p => p.PostId == story) is var post && page.IsKnown(post) ? story : "",
         "link" => $"{address}/facebook/photo/{photo.Id}.jpg",
         "picture" or "source" => $"{address}/facebook/photo/{photo.Id}.jpg",
         "images" => new JsonArray(new JsonObject { ["height"] = photo.Height, ["width"] = photo.Width, ["source"] = $"{address}/facebook/photo/{photo.Id}.jpg" }),
