@@ -92,6 +92,7 @@ public sealed class FacebookPlayTests : IAsyncLifetime
         var less = (await GetAsync($"/debug_token?input_token={_token}", User)).Body!["data"]!;
         Assert.DoesNotContain("pages_manage_posts", Scopes(less));
         Assert.Contains("instagram_content_publish", Scopes(less));
+        Assert.Equal(2, _page.Log.Since(0, "instagram").Count); // it is about no Page
 
         static IEnumerable<string> Scopes(JsonNode data) => data["scopes"]!.AsArray().Select(s => s!.GetValue<string>());
     }

@@ -13,7 +13,7 @@ public sealed class PageRoutes(Page page, PageRights rights, PageLimits limits, 
     {
         [_, "facebook", ..] => true,
         [_, _, "me", "accounts", ..] => true,
-        [_, _, var id, ..] => id == Page.Id || id.StartsWith(Facebook.Photo.Prefix, StringComparison.Ordinal) || id.Contains('_', StringComparison.Ordinal),
+        [_, _, [>= '0' and <= '9', ..] id, ..] => id == Page.Id || id.StartsWith(Facebook.Photo.Prefix, StringComparison.Ordinal) || id.Contains('_', StringComparison.Ordinal),
         _ => false,
     };
 
