@@ -13,7 +13,7 @@ public sealed class TryVerb : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-tryverb-");
 
-    public static TheoryData<string> Signals => [.. new[] { "TERM", "INT", "HUP" }.Take(Effort.Times(1, 3, 3))];
+    public static TheoryData<string> Signals => Effort.Times(1, 3, 3) == 1 ? ["TERM"] : ["TERM", "INT", "HUP"];
 
     [Theory]
     [InlineData(null, "There is no file")]
