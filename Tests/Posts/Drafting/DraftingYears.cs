@@ -15,7 +15,7 @@ public sealed class DraftingYears(ITestOutputHelper output)
         {
             using var years = new ShopYears(zone, SlotOracle.Begin, end, seed);
             await years.JumpAsync(end);
-            Check(years, zone);
+            Assert.Contains($"{SlotOutcome.Missed}", Check(years, zone), StringComparison.Ordinal); // in ten quiet days perhaps not, in a year surely
         }
     }
 
@@ -33,12 +33,12 @@ public sealed class DraftingYears(ITestOutputHelper output)
         }
     }
 
-    private void Check(ShopYears years, string zone)
+    private string Check(ShopYears years, string zone)
     {
         var (wrong, figures) = years.Judge();
         output.WriteLine(figures);
         Assert.True(wrong.Count == 0, $"{zone}, {wrong.Count} times:\n{string.Join("\n", wrong.Take(10))}");
         Assert.Contains($"{SlotOutcome.Drafted}", figures, StringComparison.Ordinal);
-        Assert.Contains($"{SlotOutcome.Missed}", figures, StringComparison.Ordinal);
+        return figures;
     }
 }
