@@ -35,6 +35,17 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
     public async Task<ReviewOutcome> DecideAsync(
         PostStep step, PostId id, int revision, Person by, long updateId, CancellationToken ct, bool atOnce = false, Platform? platform = null)
     {
+        ReviewOutcome? outcome;
+        while ((outcome = await TryAsync(step, id, revision, by, updateId, atOnce, platform, ct)) is null) { }
+        return outcome;
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    /// <returns>Null when what the person saw is still what is on record, though something has been written meanwhile: to be tried again.</returns>
+    private async Task<ReviewOutcome?> TryAsync(
+        PostStep step, PostId id, int revision, Person by, long updateId, bool atOnce, Platform? platform, CancellationToken ct)
+    {
         if (await posts.FindAsync(id, ct) is not { } post) return new ReviewOutcome.NoSuchPost();
         if (await posts.FindDecisionAsync(updateId, ct) is not null) return new ReviewOutcome.Done(post);
         if (!post.IsSeenIn(revision)) return new ReviewOutcome.Stale(post, await posts.LastDecisionAsync(id, ct));
@@ -49,7 +60,8 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
             var next = await ApplyAsync(post with { Revision = post.Revision + 1, Stage = stage, Trouble = null }, step, by, now, atOnce, platform, ct);
             if (!await posts.CommitAsync(new() { Post = next, Decision = Record(step, post, revision, by, updateId, now) with { Platform = platform } }, ct))
             {
-                return new ReviewOutcome.Stale(await posts.FindAsync(id, ct) ?? post, await posts.LastDecisionAsync(id, ct));
+                var newer = await posts.FindAsync(id, ct) ?? post;
+                return newer.IsSeenIn(revision) ? null : new ReviewOutcome.Stale(newer, await posts.LastDecisionAsync(id, ct));
             }
             crash.Pass(CrashPoint.DecisionStored);
             alarm.Ring();
@@ -60,8 +72,6 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
             _slots.Release();
         }
     }
-
-    public void Dispose() => _slots.Dispose();
 
     private async Task<Post> ApplyAsync(Post post, PostStep step, Person by, DateTimeOffset now, bool atOnce, Platform? platform, CancellationToken ct)
     {

@@ -22,6 +22,19 @@ public sealed class Decisions(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task R1_a_tap_counts_although_the_undo_window_ends_while_it_is_being_recorded()
+    {
+        await using var world = await World.BeginAsync(BeforeCommit.Register(async (posts, change) =>
+        {
+            var post = (await posts.FindAsync(change.Post.Id, CancellationToken.None))!;
+            var ended = post with { Revision = post.Revision + 1, UndoUntil = null, UndoEndedAt = post.Revision + 1 };
+            Assert.True(await posts.CommitAsync(new() { Post = ended }, CancellationToken.None));
+        }));
+        await world.DraftAsync();
+        Assert.StartsWith("✅", await world.TapAsync("Approve"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task R1_a_button_works_after_a_restart_and_only_once()
     {
         await using var world = await World.BeginAsync();
