@@ -51,7 +51,8 @@ public static class ConversationServices
         .AddSingleton<DueSlots>()
         .AddSingleton<OfferProduct>()
         .AddSingleton<DraftingNews>()
-        .AddSingleton<RunDraftingSlot>();
+        .AddSingleton<RunDraftingSlot>()
+        .AddSingleton<MoveUnanswered>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

@@ -20,6 +20,7 @@ public static partial class Timetable
             .AddTransient<WakePublisher>()
             .AddTransient<MendCards>()
             .AddTransient<DraftBySlot>()
+            .AddTransient<MoveOn>()
             .AddTransient<Tidy>()
             .AddHostedService<Publisher>();
     }
@@ -37,6 +38,7 @@ public static partial class Timetable
         schedule.OnWorker("publishing").Schedule<WakePublisher>().EveryMinute().PreventOverlapping("publishing");
         schedule.OnWorker("cards").Schedule<MendCards>().EveryMinute().RunOnceAtStart().PreventOverlapping("cards");
         schedule.OnWorker("drafting").Schedule<DraftBySlot>().EveryMinute().PreventOverlapping("drafting");
+        schedule.OnWorker("unanswered").Schedule<MoveOn>().EveryMinute().PreventOverlapping("unanswered");
         schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
     }
 

@@ -15,7 +15,7 @@ internal static class BookRows
 
     public static void Put(JournalConnection j, Post post, DateTimeOffset now) => Put(j, AppwriteTables.SocialPosts, $"{post.Id}", now, new JsonObject
     {
-        ["platform"] = string.Join(",", post.Platforms.Select(p => $"{p}:{post.Stage}")),
+        ["platform"] = string.Join(",", post.Platforms.Select(p => $"{p}:{post.LineOf(p)?.State.ToString() ?? post.Stage.ToString()}")),
         ["content"] = post.Content?.Text ?? "",
         ["scheduledAt"] = Iso(post.DueAt),
         ["status"] = Status(post.Stage),

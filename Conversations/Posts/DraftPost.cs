@@ -77,6 +77,7 @@ public sealed class DraftPost(
             var bytes = await picture;
             return next with
             {
+                MeantFor = post.ChosenBecause is null ? null : PublishingSlots.NextFree(shop, time.GetUtcNow(), await posts.TakenSlotsAsync(ct)),
                 Stage = PostLifecycle.After(post.Stage, PostStep.Present)!.Value,
                 Score = score,
                 Content = new PostContent

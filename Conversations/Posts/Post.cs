@@ -46,6 +46,12 @@ public sealed record Post
     /// <summary>Null unless a person has approved exactly this content (P7).</summary>
     public Approval? Approval { get; init; }
 
+    /// <summary>The publishing slot that a draft of ours waits for an answer for; UTC. Null when a person asked for it.</summary>
+    public DateTimeOffset? MeantFor { get; init; }
+
+    /// <summary>How often it has moved to a later slot because nobody answered.</summary>
+    public int Moves { get; init; }
+
     /// <summary>When it goes out; UTC. Set with the approval.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
@@ -69,17 +75,14 @@ public sealed record Post
     /// <summary>Ends the undo window: nothing leaves before it, and Undo works until then.</summary>
     public DateTimeOffset? UndoUntil { get; init; }
 
-    /// <summary>The revision made by the end of the undo window. It took a button away and changed nothing that a person decides about.</summary>
-    public int? UndoEndedAt { get; init; }
-
-    /// <summary>The revision made by learning where it is live. It added a button and changed nothing that a person decides about.</summary>
-    public int? LinkedAt { get; init; }
+    /// <summary>A revision that changed nothing a person decides about: the undo window ended, a link became known, a draft moved to a later slot.</summary>
+    public int? QuietAt { get; init; }
 
     /// <summary>The first revision with the <see cref="Notice"/> of now; null while there is none. Kept by the journal.</summary>
     public int? NoticeFrom { get; init; }
 
     /// <summary>Whether who saw that revision saw what is on record (R1).</summary>
-    public bool IsSeenIn(int revision) => revision == Revision || ((Revision == UndoEndedAt || Revision == LinkedAt) && revision == Revision - 1);
+    public bool IsSeenIn(int revision) => revision == Revision || (Revision == QuietAt && revision == Revision - 1);
 
     /// <summary>The platform that a person is asked about now; null when no question is open.</summary>
     [JsonIgnore]

@@ -58,7 +58,8 @@ public static class PostTexts
     public static string Standing(PlatformLine line) => line switch
     {
         { IsLive: true } => $"🚀 {line.Platform}: live",
-        { IsAbsent: true } => $"⚠️ {line.Platform}: not posted. {line.Reason}",
+        // A reason may begin with the platform's name as well.
+        { IsAbsent: true } => $"⚠️ {line.Platform}: not posted. {line.Reason?.Replace($"{line.Platform}: ", "", StringComparison.Ordinal)}",
         { State: PublicationState.Claimed } => $"📤 {line.Platform}: going out",
         _ => $"❓ {line.Platform}: unconfirmed",
     };

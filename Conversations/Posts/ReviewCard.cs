@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conversations.Chat;
+using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
 using Conversations.Settings;
 using Conversations.Shop;
@@ -74,7 +75,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Stage: PostStage.Failed } when post.Platforms.Count > 1 => ChatText.Empty.Bold($"{name} not posted anywhere · {title}").Line().Add(Lines(post)),
             { Stage: PostStage.Failed } => ChatText.Empty.Bold($"{name} not posted: {post.Trouble}").Line(),
             { Stage: PostStage.Rejected } => ChatText.Empty.Bold($"{name} rejected · {title}").Line(),
-            _ => ChatText.Empty.Bold($"{name} skipped · {title}").Line(),
+            _ => ChatText.Empty.Bold($"{name} skipped · {title}").Line().Line(post.Trouble ?? ""),
         };
     }
 
@@ -93,7 +94,8 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         var text = ChatText.Empty.Bold($"{name} · {title} · {price}{stock}").Line();
         if (post.ChosenBecause is { } reason) text = text.Line($"💡 {reason}");
         if (post.Trouble is { } trouble) text = text.Line($"⚠️ {trouble}");
-        return text.Line(slot is { } at ? $"{platforms} · if approved: {shop.When(at, now)}" : platforms);
+        text = text.Line(slot is { } at ? $"{platforms} · if approved: {shop.When(at, now)}" : platforms);
+        return post.MeantFor is { } meant ? text.Line(DraftingTexts.NoAnswer(shop, post.Moves, MoveUnanswered.AnswerBy(meant))) : text;
     }
 
     private static ChatText Checks(Score score)

@@ -27,7 +27,7 @@ public sealed class Decisions(ITestOutputHelper output)
         await using var world = await World.BeginAsync(BeforeCommit.Register(async (posts, change) =>
         {
             var post = (await posts.FindAsync(change.Post.Id, CancellationToken.None))!;
-            var ended = post with { Revision = post.Revision + 1, UndoUntil = null, UndoEndedAt = post.Revision + 1 };
+            var ended = post with { Revision = post.Revision + 1, UndoUntil = null, QuietAt = post.Revision + 1 };
             Assert.True(await posts.CommitAsync(new() { Post = ended }, CancellationToken.None));
         }));
         await world.DraftAsync();

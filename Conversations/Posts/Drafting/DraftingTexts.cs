@@ -12,6 +12,16 @@ public static class DraftingTexts
 
     public const string ShopRefuses = "Shopify refuses my access. Check SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET, or the token";
 
+    public const string Unanswered = "Nobody answered, so I let it go. Forward me the link if you want it after all.";
+
+    /// <param name="moves">So far.</param>
+    public static string NoAnswer(ShopSettings shop, int moves, DateTimeOffset by) => moves switch
+    {
+        0 => $"No answer by {Day(shop, by)} {shop.Clock(by)} → next free slot",
+        < MoveUnanswered.MostMoves => $"Nobody answered, so it moved on. No answer by {Day(shop, by)} {shop.Clock(by)} → next free slot",
+        _ => $"Nobody answered, so it moved on. No answer by {Day(shop, by)} {shop.Clock(by)} → skipped",
+    };
+
     public static string NotPostedFor(TimeSpan span) =>
         string.Create(CultureInfo.InvariantCulture, $"not posted for {(int)span.TotalDays} days");
 

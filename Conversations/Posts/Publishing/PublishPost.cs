@@ -74,7 +74,7 @@ public sealed class PublishPost(
     {
         if (post.UndoUntil is not { } until) return Step.At(due);
         if (until > now) return Step.At(until < due ? until : due);
-        var settled = post with { Revision = post.Revision + 1, UndoUntil = null, UndoEndedAt = post.Revision + 1 };
+        var settled = post with { Revision = post.Revision + 1, UndoUntil = null, QuietAt = post.Revision + 1 };
         return await posts.CommitAsync(new() { Post = settled }, ct) ? Step.At(due) with { Show = true } : Step.Once;
     }
 
@@ -99,7 +99,7 @@ public sealed class PublishPost(
             ledger.Add(new(complete, row.State));
         }
         if (ledger.Count == 0) return Step.Finished;
-        await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1, LinkedAt = post.Revision + 1 }, Ledger = ledger }, ct);
+        await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1, QuietAt = post.Revision + 1 }, Ledger = ledger }, ct);
         return Step.Finished with { Show = true };
     }
 

@@ -30,7 +30,7 @@ public sealed class RestorePosts(IPostBooks books, IPostStore posts, IEnumerable
     }
 
     private Task<bool> RestoreAsync(BookedPost booked, CancellationToken ct) => posts.RestoreAsync(
-        booked.Post with { Revision = booked.Post.Revision + Beyond, UndoUntil = null, UndoEndedAt = null }, booked.Ledger, ct);
+        booked.Post with { Revision = booked.Post.Revision + Beyond, UndoUntil = null, QuietAt = null }, booked.Ledger, ct);
 
     private async Task<BookedPost> ComparedAsync(BookedPost booked, CancellationToken ct)
     {
