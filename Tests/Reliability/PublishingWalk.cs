@@ -128,12 +128,21 @@ internal sealed class PublishingWalk(CrashRun run)
         if (unsent is not null) run.Lane.Journal.LetPass(unsent, LongerThanReadBack);
         run.Start();
         if (unsent is null) return;
-        await Desk.UntilAsync(async () => await run.Desk.ButtonAsync(PostTexts.ItsNotThere, run.Chat) is { } b ? b.Data : null, "the question to the owner", 60);
-        await run.PressAsync(PostTexts.ItsNotThere);
         var again = run.Targets.Count == 1 ? PostTexts.TryAgain : PostTexts.TryAgainOn(unsent.Platform);
-        await Desk.UntilAsync(async () => await run.Desk.ButtonAsync(again, run.Chat) is { } b ? b.Data : null, again, 60);
-        await run.PressAsync(again);
+        string? pressed = null;
+        await Desk.UntilAsync(async () =>
+        {
+            if (await OnCardAsync(again) is { } offered) return offered;
+            // The other platform's outcome may come between: then the question stands on the card anew, and is answered again.
+            if (await OnCardAsync(PostTexts.ItsNotThere) is { } question && question != pressed)
+                await run.Desk.PressAsync(_card, pressed = question, run.Chat, forged: true);
+            return null;
+        }, again, 90);
+        await run.Desk.PressAsync(_card, (await OnCardAsync(again))!, run.Chat, forged: true);
     }
+
+    /// <returns>What such a button on the card refers to now.</returns>
+    private async Task<string?> OnCardAsync(string label) => (await run.MessageAsync(_card))?.Buttons.FirstOrDefault(b => b.Label == label)?.Data;
 
     private async Task JudgeAsync()
     {
