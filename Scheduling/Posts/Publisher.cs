@@ -17,6 +17,7 @@ public sealed partial class Publisher(
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LinkIsWantedFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestWish = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _places = new(8);
     private readonly Bell _done = new();
@@ -25,7 +26,7 @@ public sealed partial class Publisher(
     private readonly ConcurrentDictionary<PostId, Task> _atWork = new();
 
     /// <summary>When each of the others wants to be looked at again, as far as nobody has decided anything since.</summary>
-    private readonly ConcurrentDictionary<PostId, DateTimeOffset> _wanted = new();
+    private readonly ConcurrentDictionary<PostId, Wish> _wishes = new();
 
     /// <summary>Counts the rings, so that what was begun before a decision does not say when to look after it.</summary>
     private volatile int _rings;
@@ -42,10 +43,10 @@ public sealed partial class Publisher(
         {
             while (true)
             {
-                var next = await RoundAsync(stoppingToken);
-                if (!await IsRungAsync(next - time.GetUtcNow(), stoppingToken)) continue;
+                var wait = await RoundAsync(stoppingToken);
+                if (!await IsRungAsync(wait, stoppingToken)) continue;
                 _rings++;
-                _wanted.Clear();
+                _wishes.Clear();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -54,21 +55,22 @@ public sealed partial class Publisher(
         }
     }
 
-    /// <returns>When the next post wants attention; a minute from now at the latest.</returns>
-    private async Task<DateTimeOffset> RoundAsync(CancellationToken ct)
+    /// <returns>How long the next post that wants attention can wait; a minute at most.</returns>
+    private async Task<TimeSpan> RoundAsync(CancellationToken ct)
     {
         watch.Tries(WatchedLoop.Publishing);
         var now = time.GetUtcNow();
-        var next = now + Heartbeat;
+        var next = Heartbeat;
         try
         {
-            var due = await posts.DueAsync(next, ct);
+            var due = await posts.DueAsync(now + Heartbeat, ct);
             var unlinked = await posts.WithoutLinkAsync(now - LinkIsWantedFor, ct);
             foreach (var post in due.Concat(unlinked.Select(id => new DuePost(id, now))))
             {
-                var at = _wanted.TryGetValue(post.Id, out var wanted) && wanted > post.At ? wanted : post.At;
-                if (at <= now) Begin(post.Id, ct);
-                else if (at < next) next = at;
+                var wait = post.At - now;
+                if (_wishes.TryGetValue(post.Id, out var wish) && Remaining(wish, now) is var wished && wished > wait) wait = wished;
+                if (wait <= TimeSpan.Zero) Begin(post.Id, ct);
+                else if (wait < next) next = wait;
             }
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
@@ -76,6 +78,13 @@ public sealed partial class Publisher(
             RoundFailed(e);
         }
         return next;
+    }
+
+    /// <summary>Whichever ends first, by the wall clock or by the other one: a step of the wall clock back makes nothing wait (S4).</summary>
+    private TimeSpan Remaining(Wish wish, DateTimeOffset now)
+    {
+        var left = wish.Wait - time.GetElapsedTime(wish.MadeAt);
+        return wish.At - now < left ? wish.At - now : left;
     }
 
     private void Begin(PostId id, CancellationToken ct)
@@ -90,8 +99,10 @@ public sealed partial class Publisher(
         try
         {
             var before = _rings;
-            var wanted = await AdvanceAsync(id, ct) ?? time.GetUtcNow() + Heartbeat;
-            if (before == _rings) _wanted[id] = wanted;
+            var at = await AdvanceAsync(id, ct);
+            var now = time.GetUtcNow();
+            var wait = at - now ?? Heartbeat;
+            if (before == _rings) _wishes[id] = new(now + wait, wait < LongestWish ? wait : LongestWish, time.GetTimestamp());
         }
         finally
         {
@@ -143,6 +154,8 @@ public sealed partial class Publisher(
             return false;
         }
     }
+
+    private readonly record struct Wish(DateTimeOffset At, TimeSpan Wait, long MadeAt);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A publishing round failed")]
     private partial void RoundFailed(Exception e);

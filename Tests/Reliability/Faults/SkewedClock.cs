@@ -13,6 +13,11 @@ internal sealed class SkewedClock : TimeProvider
     /// <summary>How far ahead it is.</summary>
     public TimeSpan Ahead { get; set; }
 
+    /// <summary>Only every third look is so far ahead: three, so that who always looks twice sees every step.</summary>
+    public bool Wavers { get; set; }
+
+    private int _looks;
+
     public override long TimestampFrequency => _right.TimestampFrequency;
 
     public override TimeZoneInfo LocalTimeZone => _right.LocalTimeZone;
@@ -24,7 +29,8 @@ internal sealed class SkewedClock : TimeProvider
         services.AddSingleton<TimeProvider>(this);
     }
 
-    public override DateTimeOffset GetUtcNow() => _right.GetUtcNow() + Ahead;
+    public override DateTimeOffset GetUtcNow() =>
+        Wavers && Interlocked.Increment(ref _looks) % 3 != 0 ? _right.GetUtcNow() : _right.GetUtcNow() + Ahead;
 
     public override long GetTimestamp() => _right.GetTimestamp();
 

@@ -1,0 +1,30 @@
+using Conversations.Posts;
+using Tests.Reliability.Faults;
+using Tests.Support;
+
+namespace Tests.Reliability;
+
+/// <summary>The time of day may step between any two looks at it, by decades and back.</summary>
+public sealed class WaveringClockTests
+{
+    [Theory]
+    [InlineData(73)]
+    [InlineData(-56)]
+    public async Task S4_a_clock_that_wavers_by_decades_stops_nothing_and_what_was_approved_goes_out_once_after(int years)
+    {
+        var clock = new SkewedClock();
+        await using var world = await World.BeginAsync(clock.Register);
+        await world.ApprovedAsync();
+        clock.Ahead = TimeSpan.FromDays(365.25 * years);
+        clock.Wavers = true;
+        await world.PassAsync(TimeSpan.FromMinutes(20), TimeSpan.FromSeconds(1));
+        (clock.Wavers, clock.Ahead) = (false, TimeSpan.Zero);
+        Assert.Empty(await world.Desk.PublishedAsync());
+
+        if ((await world.PostAsync()).Stage == PostStage.Held) await world.TapAsync(PostTexts.Release);
+        await world.NowAsync();
+        await world.LiveAsync(step: TimeSpan.FromSeconds(5));
+        Assert.Single(await world.Desk.PublishedAsync());
+        Assert.DoesNotContain(world.Log.Lines, l => l.StartsWith("Critical", StringComparison.Ordinal));
+    }
+}
