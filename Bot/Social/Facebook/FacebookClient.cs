@@ -21,26 +21,29 @@ public sealed class FacebookClient(IHttpClientFactory http, IOptions<MetaOptions
     /// <summary>Null until the Page has been read.</summary>
     internal Uri? Profile => _page?.Link;
 
-    /// <summary>Learns the Page's token, unless it is known. Nobody sees it.</summary>
-    /// <returns>Null when it is known; else why it cannot be had.</returns>
+    /// <summary>Learns the Page's token, unless it is known.</summary>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    internal async Task<GraphAnswer<Page>?> OpenAsync(CancellationToken ct)
+    internal async Task<GraphAnswer<Page>> OpenAsync(CancellationToken ct)
     {
-        if (_page is not null) return null;
+        if (_page is { } known) return new GraphAnswer<Page>.Good(known);
         var answer = await GetAsync(Options.AccessToken!, $"{PageId}?fields=access_token,link", "GET /page", FacebookJson.Default.Page, ct);
-        if (answer is not GraphAnswer<Page>.Good { Value: { AccessToken.Length: > 0 } page }) return answer is GraphAnswer<Page>.Good ? NoRight : answer;
+        if (answer is not GraphAnswer<Page>.Good { Value: var page }) return answer;
+        if (page.AccessToken is not { Length: > 0 }) return NoRight;
         _page = page;
-        return null;
+        return answer;
     }
 
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     internal async Task<GraphAnswer<T>> GetAsync<T>(string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct) =>
-        await OpenAsync(ct) is { } closed ? closed.As<T>() : Known(await GetAsync(_page!.AccessToken!, path, endpoint, type, ct));
+        await OpenAsync(ct) is var opened && opened is GraphAnswer<Page>.Good { Value: var page }
+            ? Known(await GetAsync(page.AccessToken!, path, endpoint, type, ct))
+            : opened.As<T>();
 
-    /// <summary>The Page must be open.</summary>
+    /// <param name="page">As <see cref="OpenAsync"/> gave it: another request's refusal does not take it from this one.</param>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    internal async Task<GraphAnswer<WithId>> PostAsync<TBody>(string path, string endpoint, TBody body, JsonTypeInfo<TBody> type, CancellationToken ct) =>
-        Known(await PostAsync(_page!.AccessToken!, path, endpoint, body, type, GraphJson.Default.WithId, ct));
+    internal async Task<GraphAnswer<WithId>> PostAsync<TBody>(
+        Page page, string path, string endpoint, TBody body, JsonTypeInfo<TBody> type, CancellationToken ct) =>
+        Known(await PostAsync(page.AccessToken!, path, endpoint, body, type, GraphJson.Default.WithId, ct));
 
     private protected override string? ConcernsAccount(GraphError error) => FacebookErrors.Of(error).ConcernsAccount;
 

@@ -29,9 +29,9 @@ public sealed class FacebookPublisher(FacebookClient client, IOptions<MetaOption
         var photo = new NewPhoto(content.Picture.AbsoluteUri, Published: false, content.AltText);
         return await GraphOutcomes.PreparedAsync(
             Name,
-            async () => await client.OpenAsync(ct) is { } closed
-                ? closed.As<WithId>()
-                : await client.PostAsync($"{client.PageId}/photos", "POST /photos", photo, FacebookJson.Default.NewPhoto, ct),
+            async () => await client.OpenAsync(ct) is var opened && opened is GraphAnswer<Page>.Good { Value: var page }
+                ? await client.PostAsync(page, $"{client.PageId}/photos", "POST /photos", photo, FacebookJson.Default.NewPhoto, ct)
+                : opened.As<WithId>(),
             FacebookErrors.Of);
     }
 
@@ -59,9 +59,12 @@ public sealed class FacebookPublisher(FacebookClient client, IOptions<MetaOption
     public async Task<SendOutcome> SendAsync(string handle, PostContent content, CancellationToken ct)
     {
         if (!IsOn) return new SendOutcome.NotSent(Off);
+        Page page;
         try
         {
-            if (await client.OpenAsync(ct) is { } closed) return new SendOutcome.NotSent(closed.Trace);
+            var opened = await client.OpenAsync(ct);
+            if (opened is not GraphAnswer<Page>.Good { Value: var known }) return new SendOutcome.NotSent(opened.Trace);
+            page = known;
         }
         catch (VendorCallException e)
         {
@@ -69,7 +72,7 @@ public sealed class FacebookPublisher(FacebookClient client, IOptions<MetaOption
         }
         var post = new NewPost(content.Text, [new(handle)]);
         return await GraphOutcomes.SentAsync(
-            Name, () => client.PostAsync($"{client.PageId}/feed", "POST /feed", post, FacebookJson.Default.NewPost, ct), FacebookErrors.Of);
+            Name, () => client.PostAsync(page, $"{client.PageId}/feed", "POST /feed", post, FacebookJson.Default.NewPost, ct), FacebookErrors.Of);
     }
 
     public async Task<FindOutcome> FindAsync(PostContent content, DateTimeOffset since, CancellationToken ct)

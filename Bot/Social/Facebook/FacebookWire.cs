@@ -2,7 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Bot.Social.Facebook;
 
-internal sealed record Page(string? AccessToken, Uri? Link);
+internal sealed record Page(string? AccessToken, Uri? Link)
+{
+    /// <summary>Without the token, which must reach no log.</summary>
+    public override string ToString() => $"the Page at {Link}";
+}
 
 internal sealed record NewPhoto(string Url, bool Published, string AltTextCustom);
 
