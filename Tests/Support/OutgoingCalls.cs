@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Tests.Support;
 
@@ -14,7 +15,8 @@ public sealed class OutgoingCalls : EventListener
 
     public IReadOnlyList<string> All => [.. _calls];
 
-    public bool Reached(string host) => _calls.Any(c => c.Contains(host, StringComparison.OrdinalIgnoreCase));
+    /// <param name="host">A host or address, whole: 10.0.0.1 is not 10.0.0.17.</param>
+    public bool Reached(string host) => _calls.Any(c => Regex.IsMatch(c, $@"(?<!\w){Regex.Escape(host)}(?!\w)", RegexOptions.IgnoreCase));
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
