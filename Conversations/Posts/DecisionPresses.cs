@@ -21,7 +21,7 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
     };
 
     public IReadOnlyDictionary<string, Role> Verbs { get; } =
-        Steps.Keys.Concat(Posts.Verbs.RetryOn.Keys).Concat([Posts.Verbs.AskReject, Posts.Verbs.Keep]).ToDictionary(v => v, _ => Role.Approver);
+        Steps.Keys.Concat(Posts.Verbs.RetryOn.All).Concat([Posts.Verbs.AskReject, Posts.Verbs.Keep]).ToDictionary(v => v, _ => Role.Approver);
 
     public async Task<PressAnswer> DecideAsync(Incoming.Pressed pressed, ButtonData data, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
         if (data.Verb is Posts.Verbs.AskReject or Posts.Verbs.Keep) return await AskAsync(post, data, pressed, ct);
 
         var atOnce = data.Verb == Posts.Verbs.Now;
-        Platform? platform = Posts.Verbs.RetryOn.TryGetValue(data.Verb, out var one) ? one : null;
+        var platform = Posts.Verbs.RetryOn.PlatformOf(data.Verb);
         var step = platform is not null ? PostStep.Retry : atOnce && post.Stage == PostStage.Scheduled ? PostStep.Retime : Steps[data.Verb];
         var outcome = await review.DecideAsync(step, id, data.Revision, pressed.From, pressed.UpdateId, ct, atOnce, platform);
         return (Repeated(outcome, step, pressed.From) ?? Answer(outcome, step)) with { Then = new() { Reply = c => cards.RefreshAsync(id, c, pressed.On) } };

@@ -6,14 +6,11 @@ namespace Conversations.Posts;
 /// <summary>The buttons that show something, draft again, or tell us what we could not find out.</summary>
 public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost draft, SettleUnknown settle, IMessenger messenger) : IPressHandler
 {
-    public IReadOnlyDictionary<string, Role> Verbs { get; } = new Dictionary<string, Role>
-    {
-        [Posts.Verbs.Show] = Role.Viewer,
-        [Posts.Verbs.WholeText] = Role.Viewer,
-        [Posts.Verbs.Redraft] = Role.Approver,
-        [Posts.Verbs.Live] = Role.Approver,
-        [Posts.Verbs.Absent] = Role.Approver,
-    };
+    private static readonly string[] Looks = [Posts.Verbs.Show, Posts.Verbs.WholeText];
+    private static readonly string[] Answers = [Posts.Verbs.Redraft, .. Posts.Verbs.LiveOn.All, .. Posts.Verbs.AbsentOn.All];
+
+    public IReadOnlyDictionary<string, Role> Verbs { get; } =
+        Looks.Concat(Answers).ToDictionary(v => v, v => Looks.Contains(v) ? Role.Viewer : Role.Approver);
 
     public async Task<PressAnswer> DecideAsync(Incoming.Pressed pressed, ButtonData data, CancellationToken ct)
     {
@@ -29,9 +26,10 @@ public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost dra
         }
         // The same press again, after a crash: what it began may not be finished.
         if (data.Verb == Posts.Verbs.Redraft && post is { Stage: PostStage.Drafting, Trouble: null } && post.Revision == data.Revision + 1) return Write(id);
+        if (Answered(post, data) is { } answered) return Settle(post, answered, data, pressed);
         if (!post.IsSeenIn(data.Revision))
             return new(PostTexts.Changed) { Alert = true, Then = new() { Reply = c => cards.RefreshAsync(id, c) } };
-        return data.Verb == Posts.Verbs.Redraft ? await RedraftAsync(post, ct) : await SettleAsync(post, data, pressed, ct);
+        return data.Verb == Posts.Verbs.Redraft ? await RedraftAsync(post, ct) : new(PostTexts.NotNow(post.Id, post.Stage)) { Alert = true };
     }
 
     private async Task<PressAnswer> RedraftAsync(Post post, CancellationToken ct)
@@ -44,13 +42,14 @@ public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost dra
 
     private PressAnswer Write(PostId id) => new(PostTexts.Drafting) { Then = new() { Job = c => draft.WriteAsync(id, c) } };
 
-    private async Task<PressAnswer> SettleAsync(Post post, ButtonData data, Incoming.Pressed pressed, CancellationToken ct)
+    /// <returns>The platform whose open question the button answers, whatever became of the others since; null when there is none.</returns>
+    private static Platform? Answered(Post post, ButtonData data) =>
+        (Posts.Verbs.LiveOn.PlatformOf(data.Verb) ?? Posts.Verbs.AbsentOn.PlatformOf(data.Verb)) is { } platform
+        && post.LineOf(platform) is { State: PublicationState.AskOwner } line && line.Since <= data.Revision ? platform : null;
+
+    private PressAnswer Settle(Post post, Platform platform, ButtonData data, Incoming.Pressed pressed)
     {
-        if (!post.OwnerMustSay) return new(PostTexts.NotNow(post.Id, post.Stage)) { Alert = true };
-        await Task.CompletedTask.WaitAsync(ct);
-        return new(PostTexts.Checking)
-        {
-            Then = new() { Job = c => settle.SayAsync(post, data.Verb == Posts.Verbs.Live, pressed.From, pressed.UpdateId, c) },
-        };
+        var live = Posts.Verbs.LiveOn.PlatformOf(data.Verb) is not null;
+        return new(PostTexts.Checking) { Then = new() { Job = c => settle.SayAsync(post, platform, live, pressed.From, pressed.UpdateId, c) } };
     }
 }

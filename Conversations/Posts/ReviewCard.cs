@@ -112,7 +112,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         Button To(string label, string verb) => Button.For(label, verb, post.Id.Value, post.Revision);
         return post switch
         {
-            { OwnerMustSay: true } => WithProfile(Keyboard.None.Row(To(PostTexts.ItsLive, Verbs.Live), To(PostTexts.ItsNotThere, Verbs.Absent))),
+            { Asks: { } asked } => WithProfile(Keyboard.None.Row(To(PostTexts.ItsLive, Verbs.LiveOn[asked]), To(PostTexts.ItsNotThere, Verbs.AbsentOn[asked]))),
             { Unconfirmed: true } => WithProfile(Keyboard.None),
             { Stage: PostStage.Drafting, Trouble: not null } => Keyboard.None
                 .Row(To(PostTexts.TryAgain, Verbs.Redraft)).Row(To(PostTexts.Reject, Verbs.AskReject)),
@@ -129,7 +129,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Stage: PostStage.Failed } => Keyboard.None
                 .Row(To(PostTexts.TryAgain, Verbs.Retry), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.PartlyPublished } => Opening(post, post.Lines.Where(l => l.IsAbsent)
-                .Aggregate(Keyboard.None, (k, l) => k.Row(To(PostTexts.TryAgainOn(l.Platform), Verbs.RetryOn.First(v => v.Value == l.Platform).Key)))),
+                .Aggregate(Keyboard.None, (k, l) => k.Row(To(PostTexts.TryAgainOn(l.Platform), Verbs.RetryOn[l.Platform])))),
             { Stage: PostStage.Published } => Opening(post, Keyboard.None),
             _ => Keyboard.None,
         };

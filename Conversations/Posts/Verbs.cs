@@ -17,21 +17,18 @@ internal static class Verbs
     public const string Hold = "hold";
     public const string Release = "release";
     public const string Retry = "retry";
-    public const string RetryInstagram = "retryig";
-    public const string RetryFacebook = "retryfb";
-
     public const string Redraft = "redraft";
-    public const string Live = "live";
-    public const string Absent = "absent";
     public const string WholeText = "text";
     public const string Show = "show";
     public const string Queue = "queue";
     public const string PickLink = "pick";
 
     /// <summary>Try again on one platform.</summary>
-    public static IReadOnlyDictionary<string, Platform> RetryOn { get; } = new Dictionary<string, Platform>
-    {
-        [RetryInstagram] = Platform.Instagram,
-        [RetryFacebook] = Platform.Facebook,
-    };
+    public static VerbPerPlatform RetryOn { get; } = new("retry");
+
+    /// <summary>The owner has looked: it is there.</summary>
+    public static VerbPerPlatform LiveOn { get; } = new("live");
+
+    /// <summary>The owner has looked: it is not there.</summary>
+    public static VerbPerPlatform AbsentOn { get; } = new("absent");
 }

@@ -75,7 +75,7 @@ public sealed class Decisions(ITestOutputHelper output)
     [InlineData("now:-1:2")]
     [InlineData("approve:1:2; DROP TABLE posts")]
     [InlineData("retry:1:2")]
-    [InlineData("absent:1:2")]
+    [InlineData("absentig:1:2")]
     [InlineData("undo:1:2")]
     [InlineData("use:1:2")]
     [InlineData("pick:7:0")]

@@ -86,6 +86,35 @@ public sealed class SeveralPlatforms
     }
 
     [Fact]
+    public async Task R1_the_question_that_rang_can_still_be_answered_there_when_another_platform_has_changed_since()
+    {
+        await using var world = await BeginAsync();
+        await world.ApprovedAsync();
+        await world.Desk.FaultAsync("facebook", "ResetBefore", Commit);
+        await world.Desk.FaultAsync("instagram", "Down", times: 0);
+        await world.NowAsync();
+        await world.SeesAsync("Facebook took it but did not confirm", most: TimeSpan.FromMinutes(5));
+        ShownMessage? rang = null;
+        await world.PassUntilAsync(
+            async () => (rang = (await world.Desk.ChatAsync()).LastOrDefault(m => !m.HasPhoto && m.Text.Contains("cannot find out", StringComparison.Ordinal))) is not null,
+            "the question", TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(5));
+        var asked = (await world.PostAsync()).Revision;
+        await world.SeesAsync("Instagram: not posted", most: TimeSpan.FromMinutes(15), step: TimeSpan.FromSeconds(5));
+        Assert.True((await world.PostAsync()).Revision > asked);
+
+        var live = rang!.Buttons.Single(b => b.Label == PostTexts.ItsLive).Data!;
+        Assert.Equal(PostTexts.Checking, await world.TapAsync(rang.Id, live));
+        var card = await world.SeesAsync("partly live");
+        Assert.Contains("🚀 Facebook: live", card.Text, StringComparison.Ordinal);
+
+        await world.Desk.HealAsync();
+        await world.TapAsync(PostTexts.TryAgainOn(Platform.Instagram));
+        await world.LiveAsync();
+        Assert.Equal(PostTexts.Changed, await world.TapAsync(rang.Id, live, forged: true)); // it was about a question that is closed
+        Assert.Equal(1, await PageCommitsAsync(world));
+    }
+
+    [Fact]
     public async Task V4_a_right_that_is_missing_on_one_is_named_and_the_other_is_live()
     {
         await using var world = await BeginAsync();

@@ -10,6 +10,9 @@ public sealed record PlatformLine
 
     public required PublicationState State { get; init; }
 
+    /// <summary>The revision that brought it into its state: who saw that one or a later one saw this line as it is.</summary>
+    public int Since { get; init; }
+
     /// <summary>The public page, once live and known.</summary>
     public Uri? Link { get; init; }
 

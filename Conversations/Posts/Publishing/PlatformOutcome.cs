@@ -6,16 +6,18 @@ internal static class PlatformOutcome
     /// <returns>The post as the row says it is now; the same object when a person would notice nothing.</returns>
     public static Post After(Post post, Publication row, DateTimeOffset now)
     {
-        var line = LineOf(row);
+        var line = LineOf(row, post.Revision + 1);
         if (post.LineOf(row.Platform)?.State == line.State) return post;
         var next = post.With(line) with { PublishedAt = line.IsLive ? post.PublishedAt ?? now : post.PublishedAt };
         return next.Platforms.All(p => next.LineOf(p) is { IsSettled: true }) ? Settled(next) : next;
     }
 
-    public static PlatformLine LineOf(Publication row) => new()
+    /// <param name="since">The revision that the line is part of.</param>
+    public static PlatformLine LineOf(Publication row, int since) => new()
     {
         Platform = row.Platform,
         State = row.State is PublicationState.HandleMade or PublicationState.Ready or PublicationState.SendIntent ? PublicationState.Claimed : row.State,
+        Since = since,
         Link = row.Link,
         Reason = row.Reason,
     };

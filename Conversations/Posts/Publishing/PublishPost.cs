@@ -62,7 +62,7 @@ public sealed class PublishPost(
                 };
                 claims.Add(new(last, null));
             }
-            next = next.With(PlatformOutcome.LineOf(last));
+            next = next.With(PlatformOutcome.LineOf(last, next.Revision));
         }
         if (!await posts.CommitAsync(new() { Post = next, Ledger = claims }, ct)) return Step.Once;
         crash.Pass(CrashPoint.ClaimStored);

@@ -10,11 +10,11 @@ public sealed class SettleUnknown(IPostStore posts, IEnumerable<IPublisher> publ
 {
     public const string AsYouSaid = "You looked and said that it is not there.";
 
-    /// <param name="post">As the person saw it; its first open question is the one they answered.</param>
-    public async Task SayAsync(Post post, bool live, Person by, long updateId, CancellationToken ct)
+    /// <param name="post">As it stands.</param>
+    /// <param name="platform">The one they were asked about.</param>
+    public async Task SayAsync(Post post, Platform platform, bool live, Person by, long updateId, CancellationToken ct)
     {
         if (await posts.FindDecisionAsync(updateId, ct) is null
-            && post.Asks is { } platform
             && await posts.FindPublicationAsync(post.Id, platform, ct) is { State: PublicationState.AskOwner } row)
         {
             var publisher = publishers.First(p => p.Platform == row.Platform);

@@ -50,7 +50,7 @@ public sealed class RestorePosts(IPostBooks books, IPostStore posts, IEnumerable
     /// <summary>What is live stays so, what has a handle is read and asked about; a platform the books know less of waits for a person.</summary>
     private async Task<Post> WithLinesAsync(Post post, IReadOnlyList<Publication> ledger, List<Publication> live, CancellationToken ct)
     {
-        post = ledger.Where(r => r.State is PublicationState.Published or PublicationState.Unknown).Aggregate(post, (p, r) => p.With(PlatformOutcome.LineOf(r)));
+        post = ledger.Where(r => r.State is PublicationState.Published or PublicationState.Unknown).Aggregate(post, (p, r) => p.With(PlatformOutcome.LineOf(r, p.Revision)));
         var rest = post.Platforms.Where(p => post.LineOf(p) is null).ToList();
         var reason = await IsSeenAsync(post, rest, ct) ? RestoreTexts.SeemsLive : RestoreTexts.WasGoingOut;
         post = rest.Aggregate(post, (p, platform) => p.With(new() { Platform = platform, State = PublicationState.Failed, Reason = reason }));
