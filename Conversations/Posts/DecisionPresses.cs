@@ -4,7 +4,7 @@ using Humanizer;
 
 namespace Conversations.Posts;
 
-/// <summary>The buttons of the card that decide something: approve, now, reject, undo, hold, release, try again.</summary>
+/// <summary>The buttons of the card that decide something: approve, now, reject, undo, hold, release, skip, bring back, try again.</summary>
 public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCards cards, ShopSettings shop, TimeProvider time) : IPressHandler
 {
     private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(5);
@@ -17,6 +17,8 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
         [Posts.Verbs.Undo] = PostStep.Undo,
         [Posts.Verbs.Hold] = PostStep.Hold,
         [Posts.Verbs.Release] = PostStep.Release,
+        [Posts.Verbs.Skip] = PostStep.Skip,
+        [Posts.Verbs.BringBack] = PostStep.BringBack,
         [Posts.Verbs.Retry] = PostStep.Retry,
     };
 
@@ -32,7 +34,13 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
 
         var atOnce = data.Verb == Posts.Verbs.Now;
         var platform = Posts.Verbs.RetryOn.PlatformOf(data.Verb);
-        var step = platform is not null ? PostStep.Retry : atOnce && post.Stage == PostStage.Scheduled ? PostStep.Retime : Steps[data.Verb];
+        var step = (atOnce, post.Stage) switch
+        {
+            _ when platform is not null => PostStep.Retry,
+            (true, PostStage.Scheduled) => PostStep.Retime,
+            (true, PostStage.Held) => PostStep.Release,
+            _ => Steps[data.Verb],
+        };
         var outcome = await review.DecideAsync(step, id, data.Revision, pressed.From, pressed.UpdateId, ct, atOnce, platform);
         return (Repeated(outcome, step, pressed.From) ?? Answer(outcome, step)) with { Then = new() { Reply = c => cards.RefreshAsync(id, c, pressed.On) } };
     }
@@ -65,6 +73,8 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
             PostStep.Undo => PostTexts.Undone(post.Id),
             PostStep.Hold => PostTexts.Held(post.Id),
             PostStep.Release => PostTexts.Released(due),
+            PostStep.Skip => PostTexts.Skipped(post.Id),
+            PostStep.BringBack => PostTexts.BroughtBack(post.Id),
             _ => PostTexts.Retrying(post.Id),
         };
     }

@@ -39,8 +39,11 @@ public enum PostStep
     /// <summary>A person wants a failed post to be tried again.</summary>
     Retry,
 
-    /// <summary>Nobody answered in time.</summary>
+    /// <summary>Nobody answered in time, or a person leaves out what missed its time.</summary>
     Skip,
+
+    /// <summary>A person wants a skipped post after all.</summary>
+    BringBack,
 }
 
 /// <summary>
@@ -84,7 +87,10 @@ public static class PostLifecycle
         machine.Configure(PostStage.Held)
             .Permit(PostStep.Release, PostStage.Scheduled)
             .Permit(PostStep.Edit, PostStage.InReview)
-            .Permit(PostStep.Reject, PostStage.Rejected);
+            .Permit(PostStep.Reject, PostStage.Rejected)
+            .Permit(PostStep.Skip, PostStage.Skipped);
+        machine.Configure(PostStage.Skipped)
+            .Permit(PostStep.BringBack, PostStage.InReview);
         machine.Configure(PostStage.Publishing)
             .Permit(PostStep.AllLive, PostStage.Published)
             .Permit(PostStep.SomeLive, PostStage.PartlyPublished)

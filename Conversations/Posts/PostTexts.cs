@@ -16,6 +16,10 @@ public static class PostTexts
     public const string Now = "⚡ Now";
     public const string Hold = "⏸ Hold";
     public const string Release = "▶️ Release";
+    public const string PostNow = "⚡ Post now";
+    public const string NextFreeSlot = "▶️ Next free slot";
+    public const string Skip = "⏭ Skip";
+    public const string BringBack = "↩️ Bring back";
     public const string TryAgain = "🔁 Try again";
     public const string ItsLive = "It's live";
     public const string ItsNotThere = "It's not there";
@@ -50,7 +54,9 @@ public static class PostTexts
     public const string PictureChanged = "The shop now serves another picture than the one you approved. Look at it and approve again.";
     public const string ApprovalMissing = "The approval on record does not fit this text. Please look and approve again.";
 
-    public const string MissedItsTime = "Its time passed while I was off or cut off, and so late I do not post without you. Release it, and it goes out at the next free time.";
+    /// <param name="when">Its time, as the shop says it.</param>
+    public static string MissedItsTime(string when) =>
+        $"It was due {when}, while I was off or cut off. So late I do not post without you: shall it go out now, at the next free slot, or not at all?";
 
     public static string TryAgainOn(Platform platform) => $"🔁 Try {platform} again";
 
@@ -79,6 +85,10 @@ public static class PostTexts
     public static string Held(PostId id) => $"⏸ Draft {id} is held. It stays until you release it.";
 
     public static string Released(string when) => $"▶️ Released · goes out {when}";
+
+    public static string Skipped(PostId id) => $"⏭ Draft {id} skipped.";
+
+    public static string BroughtBack(PostId id) => $"↩️ Draft {id} is back and waits for your approval.";
 
     public static string Retrying(PostId id) => $"Draft {id} goes out again.";
 
@@ -160,6 +170,8 @@ public static class PostTexts
         PostStep.Undo => "Taken back",
         PostStep.Hold => "Held",
         PostStep.Release => "Released",
+        PostStep.Skip => "Skipped",
+        PostStep.BringBack => "Brought back",
         _ => "Changed",
     };
 }

@@ -124,6 +124,9 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
                 .Row(To($"↩️ Undo ({Math.Ceiling((until - now).TotalSeconds):0} s)", Verbs.Undo), To(PostTexts.Now, Verbs.Now)),
             { Stage: PostStage.Scheduled } => Keyboard.None
                 .Row(To(PostTexts.Now, Verbs.Now), To(PostTexts.Hold, Verbs.Hold)).Row(To(PostTexts.EditText, Verbs.Edit)),
+            { Stage: PostStage.Held, DueAt: { } due } when due <= now => Keyboard.None
+                .Row(To(PostTexts.PostNow, Verbs.Now), To(PostTexts.NextFreeSlot, Verbs.Release))
+                .Row(To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Skip, Verbs.Skip)),
             { Stage: PostStage.Held } => Keyboard.None
                 .Row(To(PostTexts.Release, Verbs.Release), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Failed } => Keyboard.None
@@ -131,6 +134,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Stage: PostStage.PartlyPublished } => Opening(post, post.Lines.Where(l => l.IsAbsent)
                 .Aggregate(Keyboard.None, (k, l) => k.Row(To(PostTexts.TryAgainOn(l.Platform), Verbs.RetryOn[l.Platform])))),
             { Stage: PostStage.Published } => Opening(post, Keyboard.None),
+            { Stage: PostStage.Skipped } => Keyboard.None.Row(To(PostTexts.BringBack, Verbs.BringBack)),
             _ => Keyboard.None,
         };
         Keyboard WithProfile(Keyboard k) => profile is null ? k : k.Row(Button.Open(PostTexts.OpenProfile, profile));

@@ -31,7 +31,7 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
 
     /// <param name="revision">The version the person saw.</param>
     /// <param name="platform">With <see cref="PostStep.Retry"/>: the one to be tried again; null tries all that are not live.</param>
-    /// <param name="atOnce">"Now": with <see cref="PostStep.Approve"/> instead of the next slot.</param>
+    /// <param name="atOnce">"Now": with <see cref="PostStep.Approve"/> and <see cref="PostStep.Release"/> instead of the next slot.</param>
     public async Task<ReviewOutcome> DecideAsync(
         PostStep step, PostId id, int revision, Person by, long updateId, CancellationToken ct, bool atOnce = false, Platform? platform = null)
     {
@@ -93,9 +93,12 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
                 // One that is partly live keeps the time it went out at.
                 return post with { DueAt = post.Stage == PostStage.Publishing ? post.DueAt : now, UndoUntil = null, Lines = [.. post.Lines.Where(l => l.IsLive || (platform is { } one && l.Platform != one))] };
             case PostStep.Release:
-                return post with { DueAt = post.DueAt > now ? post.DueAt : await NextFreeAsync(now, ct) };
+                return post with { DueAt = atOnce ? now : post.DueAt > now ? post.DueAt : await NextFreeAsync(now, ct) };
             case PostStep.Undo:
                 return post with { Approval = null, DueAt = null, UndoUntil = null };
+            case PostStep.BringBack:
+                // Whoever asked for it back is waited for.
+                return post with { Approval = null, DueAt = null, UndoUntil = null, MeantFor = null, Moves = 0 };
             default:
                 return post;
         }

@@ -16,6 +16,8 @@ internal static class Verbs
     public const string Undo = "undo";
     public const string Hold = "hold";
     public const string Release = "release";
+    public const string Skip = "skip";
+    public const string BringBack = "bring";
     public const string Retry = "retry";
     public const string Redraft = "redraft";
     public const string WholeText = "text";

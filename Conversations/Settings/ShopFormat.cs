@@ -28,9 +28,13 @@ public static class ShopFormat
         var distance = away.Duration() < TimeSpan.FromMinutes(1)
             ? $"{Math.Max(0, Math.Round(away.Duration().TotalSeconds)):0} s"
             : away.Duration().Humanize(precision: 1, culture: CultureInfo.GetCultureInfo("en"), maxUnit: TimeUnit.Week);
-        var local = shop.Local(at).ToString("ddd d MMM HH:mm", CultureInfo.GetCultureInfo("en-GB"));
-        return away >= TimeSpan.Zero ? $"{local} (in {distance})" : $"{local} ({distance} ago)";
+        return away >= TimeSpan.Zero ? $"{shop.DayAndClock(at)} (in {distance})" : $"{shop.DayAndClock(at)} ({distance} ago)";
     }
+
+    /// <summary><c>Tue 24 Nov 18:30</c>, shop zone: for words that stay when time goes on.</summary>
+    /// <param name="at">UTC.</param>
+    public static string DayAndClock(this ShopSettings shop, DateTimeOffset at) =>
+        shop.Local(at).ToString("ddd d MMM HH:mm", CultureInfo.GetCultureInfo("en-GB"));
 
     /// <summary><c>18:30</c>, shop zone.</summary>
     public static string Clock(this ShopSettings shop, DateTimeOffset at) =>

@@ -21,8 +21,8 @@ public sealed class WaveringClockTests
         (clock.Wavers, clock.Ahead) = (false, TimeSpan.Zero);
         Assert.Empty(await world.Desk.PublishedAsync());
 
-        if ((await world.PostAsync()).Stage == PostStage.Held) await world.TapAsync(PostTexts.Release);
-        await world.NowAsync();
+        var isHeld = (await world.PostAsync()).Stage == PostStage.Held;
+        await world.TapAsync(isHeld ? PostTexts.PostNow : PostTexts.Now);
         await world.LiveAsync(step: TimeSpan.FromSeconds(5));
         Assert.Single(await world.Desk.PublishedAsync());
         Assert.DoesNotContain(world.Log.Lines, l => l.StartsWith("Critical", StringComparison.Ordinal));

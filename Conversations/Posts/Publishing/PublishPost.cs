@@ -8,7 +8,7 @@ namespace Conversations.Posts.Publishing;
 /// </summary>
 public sealed class PublishPost(
     IPostStore posts, PublishOnPlatform platforms, PublishingSteps steps, PostCards cards, IPublishingSwitch publishing,
-    TimeProvider time, ICrashPoints crash)
+    ShopSettings shop, TimeProvider time, ICrashPoints crash)
 {
     /// <summary>A post that could not go out at its time still does so within this; later, a person decides (S2).</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(60);
@@ -40,7 +40,7 @@ public sealed class PublishPost(
         var now = time.GetUtcNow();
         if (post.DueAt is not { } due) return await SendBackAsync(post, ct);
         if (due > now) return await AwaitDueAsync(post, due, now, ct);
-        if (now - (publishing.ResumedAt is { } resumed && resumed > due ? resumed : due) > Grace) return await MissedAsync(post, ct);
+        if (now - (publishing.ResumedAt is { } resumed && resumed > due ? resumed : due) > Grace) return await MissedAsync(post, due, ct);
         if (post.Approval is not { } approval || approval.Hash != post.Content?.Hash()) return await SendBackAsync(post, ct);
         return await ClaimAsync(Moved(post, PostStep.Start), ct);
     }
@@ -103,9 +103,9 @@ public sealed class PublishPost(
         return Step.Finished with { Show = true };
     }
 
-    private async Task<Step> MissedAsync(Post post, CancellationToken ct)
+    private async Task<Step> MissedAsync(Post post, DateTimeOffset due, CancellationToken ct)
     {
-        await posts.CommitAsync(new() { Post = Moved(post, PostStep.Hold) with { Trouble = PostTexts.MissedItsTime } }, ct);
+        await posts.CommitAsync(new() { Post = Moved(post, PostStep.Hold) with { Trouble = PostTexts.MissedItsTime(shop.DayAndClock(due)) } }, ct);
         return Step.Finished with { Show = true };
     }
 

@@ -40,8 +40,16 @@ internal static class OwnerActs
                 await walk.LiveAsync();
                 break;
             case { Stage: PostStage.Held }:
-                await walk.TapAsync(PostTexts.Release);
-                await walk.NowAsync();
+                // The card offers one or the other, by the clock it was drawn by.
+                if (await walk.World.Desk.ButtonAsync(PostTexts.PostNow) is not null)
+                {
+                    await walk.TapAsync(PostTexts.PostNow);
+                }
+                else
+                {
+                    await walk.TapAsync(PostTexts.Release);
+                    await walk.NowAsync();
+                }
                 await walk.LiveAsync();
                 break;
             case { Stage: PostStage.Scheduled }:

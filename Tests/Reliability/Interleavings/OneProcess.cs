@@ -28,7 +28,7 @@ internal sealed class OneProcess : IDisposable
         Review = new(posts, shop, time, new(), crash);
         Edit = new(posts, around, cards, shop, time, crash);
         var steps = new PublishingSteps(platforms, posts, around, around, around, time, crash);
-        Publish = new(posts, new(posts, steps, cards, time, crash, NullLogger<PublishOnPlatform>.Instance), steps, cards, around, time, crash);
+        Publish = new(posts, new(posts, steps, cards, time, crash, NullLogger<PublishOnPlatform>.Instance), steps, cards, around, shop, time, crash);
     }
 
     public ReviewPost Review { get; }
