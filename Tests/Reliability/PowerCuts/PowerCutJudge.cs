@@ -39,6 +39,8 @@ internal sealed class PowerCutJudge(PowerCutLane lane, IReadOnlyList<Approver> p
             if (posts.Count != person.Links) return $"U1: {person.Chat} forwarded {person.Links} links and has {posts.Count} drafts";
             foreach (var post in posts)
             {
+                // A draft that came to nothing and says so stands in front of its owner.
+                if (post is { Stage: PostStage.Drafting, Trouble: { } told } && (await lane.Desk.ChatAsync(person.Chat)).Any(m => m.Text.Contains(told, StringComparison.Ordinal))) continue;
                 if (post is { Stage: PostStage.Publishing, Unconfirmed: false } or { Stage: PostStage.Drafting or PostStage.Failed }) return $"P2: draft {post.Id} is {post.Stage}: {post.Trouble}";
                 if (post.Stage == PostStage.Scheduled && post.DueAt < TimeProvider.System.GetUtcNow()) return $"P2: draft {post.Id} is overdue";
                 var cards = (await lane.Desk.ChatAsync(person.Chat)).Where(m => m.HasPhoto && CardText.NumberOf(m) == post.Id.Value).ToList();
