@@ -11,6 +11,7 @@ using Bot.Social.Meta;
 using Bot.Telegram;
 using Conversations;
 using Conversations.Help;
+using Conversations.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -49,7 +50,10 @@ public static class BotHost
         services.AddOptionsWithValidateOnStart<ShopOptions, ShopOptionsCheck>().BindConfiguration("");
         services.AddSingleton(s => s.GetRequiredService<IOptions<ShopOptions>>().Value.ToSettings(
             s.GetRequiredService<IOptions<MetaOptions>>().Value,
+            s.GetRequiredService<IHoursStore>().Current,
             canDraft: s.GetRequiredService<IOptions<ShopifyOptions>>().Value.IsOn && s.GetRequiredService<IOptions<GeminiOptions>>().Value.IsOn));
+        services.AddSingleton(s => new ChangeHours(
+            s.GetRequiredService<IOptions<ShopOptions>>().Value.Hours, s.GetRequiredService<IHoursStore>(), s.GetRequiredService<ShopSettings>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(MadeAt.OfThisProgram);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IHealthBoard, HealthBoard>();

@@ -5,6 +5,7 @@ using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Restoring;
 using Conversations.Posts.Writing;
+using Conversations.Settings;
 using Conversations.Shop;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +18,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddSettings().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
@@ -53,6 +54,13 @@ public static class ConversationServices
         .AddSingleton<DraftingNews>()
         .AddSingleton<RunDraftingSlot>()
         .AddSingleton<MoveUnanswered>();
+
+    private static IServiceCollection AddSettings(this IServiceCollection services) => services
+        .AddSingleton<SettingsCard>()
+        .AddSingleton<SettingsConversation>()
+        .AddSingleton<ICommandHandler>(s => s.GetRequiredService<SettingsConversation>())
+        .AddSingleton<IConversation>(s => s.GetRequiredService<SettingsConversation>())
+        .AddSingleton<IPressHandler>(s => s.GetRequiredService<SettingsConversation>());
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

@@ -5,11 +5,12 @@ using Bot.Journal;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Restoring;
+using Conversations.Settings;
 
 namespace Bot.Appwrite;
 
-/// <summary>Reads the books back: the posts, each with the newest rows of its ledger.</summary>
-internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks
+/// <summary>Reads the books back: the posts, each with the newest rows of its ledger, and the hours that were changed in the chat.</summary>
+internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks, IHoursBooks
 {
     /// <summary>Rows a page, and values a query (https://appwrite.io/docs/products/databases/queries).</summary>
     private const int Page = 100;
@@ -32,6 +33,20 @@ internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException or VendorCallException)
         {
             throw new BooksUnreadableException(e is VendorCallException ? $"Appwrite cannot be read: {e.Message}" : "Appwrite holds rows I cannot read.", e);
+        }
+    }
+
+    public async Task<ChangedHours?> HoursAsync(CancellationToken ct)
+    {
+        if (!IsOn) return null;
+        try
+        {
+            var rows = await RowsAsync(AppwriteTables.Settings, "$id", [JournalHours.Key], ct);
+            return rows is [var row] && Text(row, "value") is { } value ? JsonSerializer.Deserialize(value, JournalJson.Default.ChangedHours) : null;
+        }
+        catch (Exception e) when (e is JsonException or VendorCallException)
+        {
+            throw new BooksUnreadableException(e is VendorCallException ? $"Appwrite cannot be read: {e.Message}" : "Appwrite holds settings I cannot read.", e);
         }
     }
 

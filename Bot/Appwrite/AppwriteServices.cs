@@ -1,6 +1,7 @@
 using Bot.Health;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Restoring;
+using Conversations.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,9 @@ internal static class AppwriteServices
         services.AddSingleton<AppwriteOutbox>();
         services.AddSingleton<AppwriteSetup>();
         services.AddSingleton<AppwriteClaims>();
-        services.AddSingleton<IPostBooks, AppwriteBooks>();
+        services.AddSingleton<AppwriteBooks>();
+        services.AddSingleton<IPostBooks>(s => s.GetRequiredService<AppwriteBooks>());
+        services.AddSingleton<IHoursBooks>(s => s.GetRequiredService<AppwriteBooks>());
         services.AddSingleton<IClaimMirror>(provider => provider.GetRequiredService<AppwriteClaims>());
         return services;
     }

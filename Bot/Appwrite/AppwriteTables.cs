@@ -34,6 +34,8 @@ internal static class AppwriteTables
 
     public const string Publications = "publications";
 
+    public const string Settings = "settings";
+
     public static IReadOnlyList<Table> All { get; } =
     [
         new(
@@ -69,5 +71,6 @@ internal static class AppwriteTables
                 Column.Text("link"),
             ],
             ["postId"]),
+        new(Settings, [Column.Text("value"), Column.Time("changedAt")], []),
     ];
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Bot.Appwrite;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
+using Conversations.Settings;
 
 namespace Bot.Journal;
 
@@ -30,6 +31,12 @@ internal static class BookRows
 
     public static void Put(JournalConnection j, Publication row, string device) =>
         Put(j, AppwriteTables.Publications, PublicationRow.Id(row), row.ChangedAt, PublicationRow.Data(row, device));
+
+    public static void Put(JournalConnection j, ChangedHours hours) => Put(j, AppwriteTables.Settings, JournalHours.Key, hours.At, new JsonObject
+    {
+        ["value"] = JsonSerializer.Serialize(hours, JournalJson.Default.ChangedHours),
+        ["changedAt"] = Iso(hours.At),
+    });
 
     private static void Put(JournalConnection j, string book, string row, DateTimeOffset now, JsonObject data) => j.Execute("""
         INSERT INTO outbox (book, row, data, since) VALUES ($1, $2, $3, $4)

@@ -3,6 +3,7 @@ using Bot.Telegram;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
+using Conversations.Settings;
 
 namespace Bot.Journal;
 
@@ -13,4 +14,5 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(StoredUpdate))]
 [JsonSerializable(typeof(PlanOnRecord))]
+[JsonSerializable(typeof(ChangedHours))]
 internal sealed partial class JournalJson : JsonSerializerContext;

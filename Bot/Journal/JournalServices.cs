@@ -22,6 +22,7 @@ internal static class JournalServices
             .AddSingleton<ICallRecord>(s => s.GetRequiredService<JournalCalls>())
             .AddSingleton<IPostStore, JournalPosts>()
             .AddSingleton<ISlotLedger, JournalSlots>()
+            .AddSingleton<IHoursStore, JournalHours>()
             .AddSingleton<IOutbox, JournalOutbox>()
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bot.Social.Meta;
 using Conversations.Posts;
-using Conversations.Posts.Drafting;
 using Conversations.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -30,18 +29,7 @@ public sealed class ShopOptions
     [ConfigurationKeyName("QUALITY_THRESHOLD")]
     public string QualityThreshold { get; set => field = SettingText.Clean(value) ?? field; } = "0.85";
 
-    internal bool DraftsByItself => !GenerateAt.Equals("off", StringComparison.OrdinalIgnoreCase);
-
-    internal static IReadOnlyList<TimeOnly>? ReadTimes(string text)
-    {
-        var times = new List<TimeOnly>();
-        foreach (var part in SettingText.List(text))
-        {
-            if (!TimeOnly.TryParseExact(part, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return null;
-            times.Add(time);
-        }
-        return times.Count == 0 ? null : [.. times.Distinct().Order()];
-    }
+    internal HoursText Hours => new(TimeZone!, GenerateAt, PublishAt);
 
     /// <summary>Reads <c>60s</c> and <c>5m</c>; no more than an hour.</summary>
     internal static TimeSpan? ReadSpan(string text)
@@ -67,17 +55,24 @@ public sealed class ShopOptions
     }
 
     /// <param name="canDraft">Whether there is a shop to draft about and a model to write.</param>
-    internal ShopSettings ToSettings(MetaOptions meta, bool canDraft) => new()
+    /// <param name="changed">In the chat; it wins.</param>
+    internal ShopSettings ToSettings(MetaOptions meta, ChangedHours? changed, bool canDraft)
     {
-        Zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone!),
-        // What could not be written, or go anywhere, is not drafted three times a day.
-        GenerateAt = DraftsByItself && canDraft && PlatformsOf(meta).Count > 0 ? SlotPlan.Read(GenerateAt, TimeZoneInfo.FindSystemTimeZoneById(TimeZone!)) : null,
-        Language = ReadLanguage(Language)!,
-        PublishAt = ReadTimes(PublishAt)!,
-        UndoWindow = ReadSpan(UndoWindow)!.Value,
-        QualityThreshold = ReadShare(QualityThreshold)!.Value,
-        Platforms = PlatformsOf(meta),
-    };
+        var platforms = PlatformsOf(meta);
+        canDraft &= platforms.Count > 0; // what could not be written, or go anywhere, is not drafted three times a day
+        var hours = ChangeHours.InForce(Hours, changed).Read(canDraft)!;
+        return new()
+        {
+            Zone = hours.Zone,
+            GenerateAt = hours.GenerateAt,
+            PublishAt = hours.PublishAt,
+            CanDraft = canDraft,
+            Language = ReadLanguage(Language)!,
+            UndoWindow = ReadSpan(UndoWindow)!.Value,
+            QualityThreshold = ReadShare(QualityThreshold)!.Value,
+            Platforms = platforms,
+        };
+    }
 
     private static IReadOnlyList<Platform> PlatformsOf(MetaOptions meta) =>
         [.. new[] { (Platform.Instagram, meta.InstagramIsOn), (Platform.Facebook, meta.FacebookIsOn) }.Where(p => p.Item2).Select(p => p.Item1)];
@@ -89,19 +84,17 @@ internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>
     {
         var checks = new SettingChecks();
         if (options.TimeZone is null) checks.Wrong("SHOP_TIME_ZONE is missing: the IANA name of the shop's zone, such as Europe/Berlin.");
-        else if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) checks.Wrong("SHOP_TIME_ZONE is not a zone this system knows: use an IANA name, such as Europe/Berlin.");
+        else Check("SHOP_TIME_ZONE", HourSetting.Zone, options.TimeZone);
         if (ShopOptions.ReadLanguage(options.Language) is null) checks.Wrong("SHOP_LANGUAGE is not a language: write en, de or en-GB.");
-        if (options.DraftsByItself && SlotPlan.MistakeIn(options.GenerateAt) is { } mistake) checks.Wrong(Sentence(mistake));
-        if (ShopOptions.ReadTimes(options.PublishAt) is null) checks.Wrong("PUBLISH_AT cannot be read: local times of the form 12:30,17:30,20:30.");
+        Check("GENERATE_AT", HourSetting.GenerateAt, options.GenerateAt);
+        Check("PUBLISH_AT", HourSetting.PublishAt, options.PublishAt);
         if (ShopOptions.ReadSpan(options.UndoWindow) is null) checks.Wrong("UNDO_WINDOW cannot be read: 60s or 5m, at most an hour.");
         if (ShopOptions.ReadShare(options.QualityThreshold) is null) checks.Wrong("QUALITY_THRESHOLD is not between 0 and 1: write 0.85.");
         return checks.Result;
-    }
 
-    private static string Sentence(SlotPlanMistake mistake) => mistake switch
-    {
-        SlotPlanMistake.NeverFires => "GENERATE_AT can never fire: no month has that day. A right value looks like 0 9,14,19 * * *.",
-        SlotPlanMistake.TooOften => $"GENERATE_AT fires more than {SlotPlan.MostADay} times a day: name the hours, as in 0 9,14,19 * * *.",
-        _ => "GENERATE_AT cannot be read: five fields of cron in shop time (minute 0-59, hour 0-23, day 1-31, month 1-12, weekday 0-7), as in 0 9,14,19 * * *; or off.",
-    };
+        void Check(string name, HourSetting setting, string text)
+        {
+            if (HoursText.MistakeIn(setting, text) is { } mistake) checks.Wrong($"{name} {mistake}");
+        }
+    }
 }

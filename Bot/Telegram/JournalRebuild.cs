@@ -1,6 +1,7 @@
 using Bot.Journal;
 using Conversations.Chat;
 using Conversations.Posts.Restoring;
+using Conversations.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace Bot.Telegram;
 
 /// <summary>After a damaged journal was set aside: brings back what Appwrite remembers and tells the owner what became of it (D6).</summary>
 internal sealed partial class JournalRebuild(
-    JournalSwitch publishing, RestorePosts restore, IPostBooks books, IMessenger messenger, People people, TimeProvider time, ILogger<JournalRebuild> log)
+    JournalSwitch publishing, RestorePosts restore, IPostBooks books, IHoursBooks hoursBooks, ChangeHours hours, IMessenger messenger, People people, TimeProvider time, ILogger<JournalRebuild> log)
     : BackgroundService
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
@@ -37,6 +38,7 @@ internal sealed partial class JournalRebuild(
         var owner = new ChatId(people.FirstOwner.Value);
         try
         {
+            if (await hoursBooks.HoursAsync(ct) is { } changed) await hours.RestoreAsync(changed, ct); // before a slot is looked for
             var booked = await restore.RunAsync(ct);
             await messenger.SendAsync(owner, books.IsOn ? RestoreTexts.Back(booked) : RestoreTexts.NoBooks, ct);
             await publishing.RestoredAsync(); // last: whatever goes wrong before is done again

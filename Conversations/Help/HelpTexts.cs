@@ -10,6 +10,7 @@ public static class HelpTexts
         .Bold("Decide").Add("   the buttons on the card, or ").Code("/approve_7").Add(" · ").Code("/reject_7").Line()
         .Bold("See").Line("   /queue what waits and what goes out when")
         .Bold("Fix").Line("   /status what works · /limits what is left · /cancel stop what I'm doing")
+        .Bold("Set").Line("   /settings when I draft and post")
         .Bold("Halt").Line("   /stop nothing more goes out · /resume go on")
         .Line().Add("Nothing goes public without your tap.");
 

@@ -6,17 +6,25 @@ namespace Conversations.Settings;
 /// <summary>How this shop works: what the use cases need to know of the settings.</summary>
 public sealed record ShopSettings
 {
+    private volatile ShopHours _hours = new() { Zone = TimeZoneInfo.Utc, PublishAt = [] };
+
+    /// <summary>May change at any time: in the chat, without a restart.</summary>
+    public ShopHours Hours { get => _hours; set => _hours = value; }
+
     /// <summary><c>SHOP_TIME_ZONE</c>.</summary>
-    public required TimeZoneInfo Zone { get; init; }
+    public required TimeZoneInfo Zone { get => Hours.Zone; init => Hours = Hours with { Zone = value }; }
 
     /// <summary><c>SHOP_LANGUAGE</c>: the language of drafts, and how money and dates are written.</summary>
     public required CultureInfo Language { get; init; }
 
     /// <summary><c>GENERATE_AT</c>; null while nothing is drafted by itself.</summary>
-    public SlotPlan? GenerateAt { get; init; }
+    public SlotPlan? GenerateAt { get => Hours.GenerateAt; init => Hours = Hours with { GenerateAt = value }; }
 
     /// <summary><c>PUBLISH_AT</c>: local times, ascending.</summary>
-    public required IReadOnlyList<TimeOnly> PublishAt { get; init; }
+    public required IReadOnlyList<TimeOnly> PublishAt { get => Hours.PublishAt; init => Hours = Hours with { PublishAt = value }; }
+
+    /// <summary>Whether there is a shop to draft about, a model to write and a platform to post on.</summary>
+    public bool CanDraft { get; init; } = true;
 
     /// <summary><c>UNDO_WINDOW</c>.</summary>
     public required TimeSpan UndoWindow { get; init; }

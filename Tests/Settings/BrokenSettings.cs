@@ -38,7 +38,7 @@ internal static class BrokenSettings
         "GENERATE_AT=0 9 * *",
         "GENERATE_AT=@hourly",
         "GENERATE_AT=H 9 * * *",
-        "GENERATE_AT=9:00,14:00",
+        "GENERATE_AT=9:00,25:00",
         "GENERATE_AT=never",
         "PUBLISH_AT=25:00",
         "PUBLISH_AT=12.30",

@@ -23,6 +23,7 @@ internal static class UnusualSettings
         "SHOP_LANGUAGE=de-AT",
         "SHOP_LANGUAGE=",
         "GENERATE_AT=off",
+        "GENERATE_AT=9:00, 14:30",
         "GENERATE_AT=",
         "GENERATE_AT= 0  9,14,19 * * * ",
         "GENERATE_AT=0 * * * *",

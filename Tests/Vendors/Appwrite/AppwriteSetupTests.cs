@@ -9,14 +9,14 @@ public sealed class AppwriteSetupTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_empty_project_gets_everything_in_three_calls()
+    public async Task An_empty_project_gets_everything_in_four_calls()
     {
         await using var rig = New();
         rig.Vendor.Answers(404, Error(404, "database_not_found")).Answers(201, "{\"$id\":\"production\"}");
-        for (var i = 0; i < 2; i++) rig.Vendor.Answers(404, Error(404, "table_not_found")).Answers(201, "{\"$id\":\"t\"}");
+        foreach (var _ in AppwriteTables.All) rig.Vendor.Answers(404, Error(404, "table_not_found")).Answers(201, "{\"$id\":\"t\"}");
         var said = new Said();
-        Assert.Equal(3, await rig.Get<AppwriteSetup>().RunAsync(said, Ct));
-        Assert.Equal(["database production made", "table socialPosts made with 12 columns", "table publications made with 11 columns", "3 changes"], said.Lines);
+        Assert.Equal(4, await rig.Get<AppwriteSetup>().RunAsync(said, Ct));
+        Assert.Equal(["database production made", "table socialPosts made with 12 columns", "table publications made with 11 columns", "table settings made with 2 columns", "4 changes"], said.Lines);
 
         using var body = JsonDocument.Parse(rig.Vendor.Requests[3].Body);
         var score = body.RootElement.GetProperty("columns").EnumerateArray().Single(c => c.GetProperty("key").GetString() == "aiScore");
@@ -28,7 +28,8 @@ public sealed class AppwriteSetupTests
     public async Task A_second_run_changes_nothing()
     {
         await using var rig = New();
-        rig.Vendor.Answers(200, "{\"$id\":\"production\"}").Answers(200, Existing(AppwriteTables.All[0])).Answers(200, Existing(AppwriteTables.All[1]));
+        rig.Vendor.Answers(200, "{\"$id\":\"production\"}");
+        foreach (var table in AppwriteTables.All) rig.Vendor.Answers(200, Existing(table));
         var said = new Said();
         Assert.Equal(0, await rig.Get<AppwriteSetup>().RunAsync(said, Ct));
         Assert.Equal(["0 changes"], said.Lines);
@@ -42,7 +43,7 @@ public sealed class AppwriteSetupTests
             .Answers(202, """{"key":"aiScore","status":"processing"}""")
             .Answers(200, """{"key":"aiScore","type":"double","status":"processing","error":""}""")
             .Answers(200, """{"key":"aiScore","type":"double","status":"available","error":""}""")
-            .Answers(200, Existing(AppwriteTables.All[1]));
+            .Answers(200, Existing(AppwriteTables.All[1])).Answers(200, Existing(AppwriteTables.All[2]));
         Assert.Equal(1, await rig.Finish(rig.Get<AppwriteSetup>().RunAsync(new Said(), Ct)));
         Assert.EndsWith("/tables/socialPosts/columns/float", rig.Vendor.Requests[2].Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal("""{"key":"aiScore","required":false}""", rig.Vendor.Requests[2].Body);

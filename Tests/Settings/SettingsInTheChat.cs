@@ -1,0 +1,128 @@
+using Conversations.Chat;
+using Conversations.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Tests.Posts.Drafting;
+using Tests.Support;
+
+namespace Tests.Settings;
+
+/// <summary>The hours of the shop, changed in the chat while the bot runs.</summary>
+public sealed class SettingsInTheChat(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task New_post_times_count_at_once_and_after_a_restart_and_what_is_approved_keeps_its_moment()
+    {
+        await using var world = await World.BeginAsync(); // 12:30, 17:30 and 20:30
+        await world.ApprovedAsync();
+        var due = (await world.PostAsync()).DueAt;
+        var preview = await ChangeAsync(world, SettingsTexts.PostTimes, "9:15, 18:45");
+        Assert.Contains($"keep their moment: 1 {Shop(world).DayAndClock(due!.Value)}", preview, StringComparison.Ordinal);
+        Assert.Equal([new(9, 15), new(18, 45)], Shop(world).PublishAt);
+        Assert.Equal(due, (await world.PostAsync()).DueAt);
+        await world.StopAsync();
+        await world.StartAsync();
+        Assert.Equal([new(9, 15), new(18, 45)], Shop(world).PublishAt);
+        await world.ApprovedAsync("fig-candle");
+        Assert.Contains(Shop(world).Clock((await world.PostAsync(2)).DueAt!.Value), (string[])["09:15", "18:45"]);
+        var card = await world.AskAsync("/settings");
+        output.WriteLine(card.Text);
+        Assert.Contains("Post times: 09:15, 18:45 · changed here", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Last changed by Robin", card.Text, StringComparison.Ordinal);
+
+        await world.TapAsync(SettingsTexts.AsInFile);
+        await world.SettleAsync();
+        Assert.Equal([new(12, 30), new(17, 30), new(20, 30)], Shop(world).PublishAt);
+    }
+
+    [Fact]
+    public async Task S1_draft_times_and_zone_changed_between_two_slots_run_none_of_the_old_and_none_of_the_past()
+    {
+        await using var world = await DraftingSteps.BeginAsync(); // 13:58 in Berlin; 14:00 would be the first
+        await ChangeAsync(world, SettingsTexts.DraftTimes, "15:00, 16:00");
+        await world.UntilAsync("14:10");
+        Assert.Empty(await world.DraftsAsync());
+        await world.UntilAsync("15:02");
+        Assert.Single(await world.DraftsAsync());
+        var preview = await ChangeAsync(world, SettingsTexts.TimeZone, "Europe/Helsinki"); // an hour ahead: both times have passed there
+        Assert.Contains("there now. The next draft would come Tue 24 Nov 15:00", preview, StringComparison.Ordinal);
+        await world.UntilAsync("16:05");
+        Assert.Single(await world.DraftsAsync());
+        await world.OffUntilAsync("14:01", days: 1); // in Berlin, which the shop has left
+        Assert.Equal("Europe/Helsinki", Shop(world).Zone.Id);
+        Assert.Equal(2, (await world.DraftsAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(SettingsTexts.PostTimes, "25:00", "cannot be read")]
+    [InlineData(SettingsTexts.PostTimes, "later", "cannot be read")]
+    [InlineData(SettingsTexts.DraftTimes, "0 25 * * *", "cannot be read")]
+    [InlineData(SettingsTexts.DraftTimes, "0 9 31 2 *", "can never fire")]
+    [InlineData(SettingsTexts.DraftTimes, "* * * * *", "more than 24 times a day")]
+    [InlineData(SettingsTexts.TimeZone, "Berlin time", "not a zone")]
+    public async Task What_cannot_be_read_gets_a_sentence_and_the_question_stays_open(string which, string typed, string said)
+    {
+        await using var world = await World.BeginAsync();
+        await world.AskAsync("/settings");
+        await world.TapAsync(which);
+        await world.SeesAsync("(tap to copy)");
+        Assert.Contains(said, (await world.AskAsync(typed)).Text, StringComparison.Ordinal);
+        Assert.Null(Store(world).Current);
+        var right = which == SettingsTexts.TimeZone ? "Europe/Paris" : "10:00";
+        Assert.Contains("would be", (await world.AskAsync(right)).Text, StringComparison.Ordinal);
+        await world.TapAsync(SettingsTexts.Use);
+        await world.SettleAsync();
+        Assert.Equal(1, Store(world).Current!.Revision);
+    }
+
+    [Fact]
+    public async Task R1_a_card_of_before_the_last_change_changes_nothing()
+    {
+        await using var world = await World.BeginAsync();
+        await world.AskAsync("/settings");
+        var (message, data) = await world.FindButtonAsync(SettingsTexts.PostTimes);
+        await ChangeAsync(world, SettingsTexts.PostTimes, "10:00");
+        Assert.Equal(SettingsTexts.Changed, await world.TapAsync(message, data, forged: true));
+        Assert.Equal(SettingsTexts.Changed, await world.TapAsync(message, "hoursuse:7:1", forged: true));
+        Assert.Equal(SettingsTexts.TypedLost, await world.TapAsync(message, "hoursuse:2:1", forged: true));
+        Assert.Equal(1, Store(world).Current!.Revision);
+    }
+
+    [Fact]
+    public async Task R5_only_the_owner_changes_them()
+    {
+        await using var world = await World.BeginAsync();
+        await world.AskAsync("/settings", Approver);
+        Assert.Equal(ChatTexts.NoRight, await world.TapAsync(SettingsTexts.PostTimes, Approver));
+        Assert.Null(Store(world).Current);
+    }
+
+    [Fact]
+    public async Task D6_changed_hours_outlive_a_damaged_journal()
+    {
+        await using var world = await World.BeginAsync();
+        await ChangeAsync(world, SettingsTexts.PostTimes, "10:00");
+        await world.SettleAsync();
+        await world.DamageAsync();
+        await world.StartAsync();
+        await world.SeesAsync("My records were damaged");
+        Assert.Equal([new(10, 0)], Shop(world).PublishAt);
+    }
+
+    private const long Approver = 222;
+
+    private static ShopSettings Shop(World world) => world.Services.GetRequiredService<ShopSettings>();
+
+    private static IHoursStore Store(World world) => world.Services.GetRequiredService<IHoursStore>();
+
+    /// <returns>The preview.</returns>
+    private static async Task<string> ChangeAsync(World world, string which, string typed)
+    {
+        await world.AskAsync("/settings");
+        await world.TapAsync(which);
+        await world.SeesAsync("(tap to copy)");
+        var preview = (await world.AskAsync(typed)).Text;
+        await world.TapAsync(SettingsTexts.Use);
+        await world.SettleAsync();
+        return preview;
+    }
+}
