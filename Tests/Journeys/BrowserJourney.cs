@@ -59,6 +59,7 @@ public sealed class BrowserJourney(ITestOutputHelper output)
             Assert.Equal(texts.Select(Bytes), page.Select(p => Bytes(p!["message"]!.GetValue<string>())));
         }
         if (killAt is not null) Assert.Contains("starting it again", program.Output, StringComparison.Ordinal);
+        else await SettingsAsync(phone);
         Assert.Empty(phone.Complaints);
     }
 
@@ -95,6 +96,23 @@ public sealed class BrowserJourney(ITestOutputHelper output)
         await Expect(card.Locator(".body")).ToContainTextAsync($"🚀 Draft {number} live");
         Assert.Contains(text, await Phone.TextAsync(card), StringComparison.Ordinal);
         await phone.PhotographAsync($"{number}-live");
+    }
+
+    private static async Task SettingsAsync(Phone phone)
+    {
+        await phone.TypeAsync("/settings");
+        var card = phone.WithButton("Post times");
+        await Expect(card).ToContainTextAsync("Post times: 12:30, 17:30, 20:30", new() { Timeout = Soon });
+        await phone.PhotographAsync("settings");
+        await Phone.PressAsync(card, "Post times");
+        await Expect(phone.Page.Locator("article.bot").Last).ToContainTextAsync("tap to copy", new() { Timeout = Soon });
+        await phone.TypeAsync("9:15, 18:45");
+        var preview = phone.WithButton("Use this");
+        await Expect(preview).ToContainTextAsync("The next free slot would be", new() { Timeout = Soon });
+        await phone.PhotographAsync("settings-preview");
+        await Phone.PressAsync(preview, "Use this");
+        await Expect(phone.WithButton("As in the file")).ToContainTextAsync("Post times: 09:15, 18:45 · changed here", new() { Timeout = Soon });
+        await phone.PhotographAsync("settings-changed");
     }
 
     /// <summary>Kills the bot as a power cut would; who started it is to start it again.</summary>
