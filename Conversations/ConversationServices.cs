@@ -1,5 +1,6 @@
 using Conversations.Chat;
 using Conversations.Help;
+using Conversations.Insights;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
@@ -18,7 +19,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddSettings().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddSettings().AddSingleton<ReadMetrics>().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();

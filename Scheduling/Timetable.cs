@@ -3,6 +3,7 @@ using Coravel;
 using Coravel.Scheduling.Schedule.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Scheduling.Insights;
 using Scheduling.Posts;
 
 namespace Scheduling;
@@ -21,6 +22,7 @@ public static partial class Timetable
             .AddTransient<MendCards>()
             .AddTransient<DraftBySlot>()
             .AddTransient<MoveOn>()
+            .AddTransient<ReadBack>()
             .AddTransient<Tidy>()
             .AddHostedService<Publisher>();
     }
@@ -39,6 +41,7 @@ public static partial class Timetable
         schedule.OnWorker("cards").Schedule<MendCards>().EveryMinute().RunOnceAtStart().PreventOverlapping("cards");
         schedule.OnWorker("drafting").Schedule<DraftBySlot>().EveryMinute().PreventOverlapping("drafting");
         schedule.OnWorker("unanswered").Schedule<MoveOn>().EveryMinute().PreventOverlapping("unanswered");
+        schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
         schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
     }
 

@@ -20,6 +20,7 @@ internal static class BookRows
         ["content"] = post.Content?.Text ?? "",
         ["scheduledAt"] = Iso(post.DueAt),
         ["status"] = Status(post.Stage),
+        ["metrics"] = Metrics(post),
         ["aiScore"] = post.Score?.Value,
         ["productId"] = post.Product.Id,
         ["approvedBy"] = post.Approval is { } a ? $"{a.By}" : null,
@@ -28,6 +29,14 @@ internal static class BookRows
         ["revision"] = post.Revision,
         ["record"] = Unfinished.Contains(Status(post.Stage)) ? JsonSerializer.Serialize(post, JournalJson.Default.Post) : null,
     });
+
+    /// <summary>By platform and age: <c>{"Instagram":{"24":{"Reach":412}}}</c>; null while nothing was read.</summary>
+    private static string? Metrics(Post post)
+    {
+        var read = post.Lines.Where(l => l.Readings.Count > 0).Select(l => KeyValuePair.Create($"{l.Platform}", (JsonNode?)new JsonObject(
+            l.Readings.Select(r => KeyValuePair.Create(r.Hours.ToString(CultureInfo.InvariantCulture), JsonSerializer.SerializeToNode(r.Metrics, JournalJson.Default.PostMetrics)))))).ToList();
+        return read.Count == 0 ? null : new JsonObject(read).ToJsonString();
+    }
 
     public static void Put(JournalConnection j, Publication row, string device) =>
         Put(j, AppwriteTables.Publications, PublicationRow.Id(row), row.ChangedAt, PublicationRow.Data(row, device));

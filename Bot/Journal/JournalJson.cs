@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Bot.Telegram;
+using Conversations.Insights;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
@@ -14,5 +15,6 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(StoredUpdate))]
 [JsonSerializable(typeof(PlanOnRecord))]
+[JsonSerializable(typeof(PostMetrics))]
 [JsonSerializable(typeof(ChangedHours))]
 internal sealed partial class JournalJson : JsonSerializerContext;

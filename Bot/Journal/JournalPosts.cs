@@ -45,8 +45,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
     public Task<bool> CommitAsync(PostChange change, CancellationToken ct) => WriteAsync(j =>
     {
         var post = Noticing(change.Post, j.Text("SELECT body FROM posts WHERE id = $1", change.Post.Id.Value) is { } body ? PostOf(body) : null);
-        var fits = j.Execute("UPDATE posts SET revision = $2, stage = $3, due_at = $4, wake_at = $5, unlinked_since = $6, needs_notice = $7, body = $8 WHERE id = $1 AND revision = $2 - 1",
-            post.Id.Value, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), post.NoticeFrom ?? 0, Body(post)) == 1;
+        var fits = j.Execute("UPDATE posts SET revision = $2, stage = $3, due_at = $4, wake_at = $5, unlinked_since = $6, needs_notice = $7, body = $8, metrics_at = $9 WHERE id = $1 AND revision = $2 - 1",
+            post.Id.Value, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), post.NoticeFrom ?? 0, Body(post), MetricsAt(post)) == 1;
         foreach (var (row, from) in change.Ledger) fits = fits && Move(j, row, from);
         if (fits && change.Decision is { } decision) fits = DecisionChain.Append(j, decision);
         if (!fits)
@@ -115,6 +115,10 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         Task.FromResult<IReadOnlyList<PostId>>(journal.Read(j =>
             j.Rows(r => new PostId(r.GetInt64(0)), "SELECT id FROM posts WHERE unlinked_since > $1", Ms(publishedSince))));
 
+    public Task<IReadOnlyList<PostId>> MetricsDueAsync(DateTimeOffset now, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PostId>>(journal.Read(j =>
+            j.Rows(r => new PostId(r.GetInt64(0)), "SELECT id FROM posts WHERE metrics_at <= $1 ORDER BY metrics_at", Ms(now))));
+
     public Task<IReadOnlyList<ShownCard>> CardsAsync(PostId id, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ShownCard>>(journal.Read(j =>
             j.Rows(CardOf, "SELECT post, chat, message, picture, revision, notice FROM cards WHERE post = $1 ORDER BY message", id.Value)));
@@ -145,8 +149,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
     private void Insert(JournalConnection j, Post created, string key)
     {
         var post = Noticing(created, null);
-        j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, wake_at, unlinked_since, needs_notice, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            post.Id.Value, key, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), post.NoticeFrom ?? 0, Body(post));
+        j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, wake_at, unlinked_since, needs_notice, body, metrics_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            post.Id.Value, key, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), post.NoticeFrom ?? 0, Body(post), MetricsAt(post));
         BookRows.Put(j, post, time.GetUtcNow());
     }
 
@@ -186,6 +190,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         PostStage.Scheduled => Ms(post.UndoUntil is { } until && until < post.DueAt ? until : post.DueAt) ?? 0,
         _ => null,
     };
+
+    private static long? MetricsAt(Post post) => Ms(post.Lines.Min(l => l.MetricsAt));
 
     private static long? Unlinked(Post post) => post.WantsLink ? Ms(post.PublishedAt) : null;
 

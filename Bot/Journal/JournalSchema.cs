@@ -62,6 +62,10 @@ internal static class JournalSchema
         CREATE INDEX slots_claimed ON slots (kind) WHERE outcome = 'Claimed';
         CREATE INDEX slots_untold ON slots (kind) WHERE told = 0;
         """,
+        """
+        ALTER TABLE posts ADD COLUMN metrics_at INTEGER;
+        CREATE INDEX posts_by_metrics ON posts (metrics_at) WHERE metrics_at IS NOT NULL;
+        """,
     ];
 
     public static void Bring(JournalConnection journal)

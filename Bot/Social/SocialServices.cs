@@ -2,6 +2,7 @@ using Bot.Health;
 using Bot.Social.Facebook;
 using Bot.Social.Instagram;
 using Bot.Social.Meta;
+using Conversations.Insights;
 using Conversations.Posts.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,9 +20,11 @@ internal static class SocialServices
             .AddSingleton<InstagramClient>()
             .AddSingleton<InstagramReads>()
             .AddSingleton<IPublisher, InstagramPublisher>()
+            .AddSingleton<IMetricsSource, InstagramMetrics>()
             .AddGraph(FacebookClient.Vendor, o => o.FacebookIsOn)
             .AddSingleton<FacebookClient>()
-            .AddSingleton<IPublisher, FacebookPublisher>();
+            .AddSingleton<IPublisher, FacebookPublisher>()
+            .AddSingleton<IMetricsSource, FacebookMetrics>();
     }
 
     private static IServiceCollection AddGraph(this IServiceCollection services, string vendor, Func<MetaOptions, bool> isOn)

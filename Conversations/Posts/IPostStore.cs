@@ -61,6 +61,9 @@ public interface IPostStore
     Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct);
 
     /// <summary>Messages that show the post, with the revision each shows.</summary>
+    /// <summary>Live posts that are old enough for their next metrics.</summary>
+    Task<IReadOnlyList<PostId>> MetricsDueAsync(DateTimeOffset now, CancellationToken ct);
+
     Task<IReadOnlyList<ShownCard>> CardsAsync(PostId id, CancellationToken ct);
 
     Task SaveCardAsync(ShownCard card, CancellationToken ct);

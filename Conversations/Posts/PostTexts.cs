@@ -1,4 +1,6 @@
+using System.Globalization;
 using Conversations.Chat;
+using Conversations.Insights;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Writing;
 using Conversations.Shop;
@@ -69,6 +71,18 @@ public static class PostTexts
         { State: PublicationState.Claimed } => $"📤 {line.Platform}: going out",
         _ => $"❓ {line.Platform}: unconfirmed",
     };
+
+    /// <summary>What people did with it, as it was last read; null while that is not known yet.</summary>
+    public static string? Metrics(PlatformLine line, bool named)
+    {
+        if (line.Readings is not [.., var last]) return null;
+        var said = new (long? Count, string Word)[]
+        {
+            (last.Metrics.Reach, "reached"), (last.Metrics.Reach is null ? last.Metrics.Views : null, "views"), (last.Metrics.Likes, "likes"),
+            (last.Metrics.Comments, "comments"), (last.Metrics.Shares, "shares"), (last.Metrics.Saves, "saves"),
+        }.Where(s => s.Count is not null).Select(s => $"{s.Count?.ToString("N0", CultureInfo.GetCultureInfo("en"))} {s.Word}").ToList();
+        return said.Count == 0 ? null : $"👀 {(named ? $"{line.Platform}: " : "")}{string.Join(" · ", said)} (after {MetricsAges.Words(last.Hours)})";
+    }
 
     public static string Working(string title, string price) => $"Found: {ShopTexts.Title(title)}, {price}. Drafting …";
 

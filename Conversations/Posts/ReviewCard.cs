@@ -69,9 +69,9 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
                 .Line(post.Trouble ?? $"{platforms} · {approved} · stays until you release it"),
             { Stage: PostStage.Publishing } => ChatText.Empty.Bold($"{name} is going out · {title}").Line().Add(Lines(post, platforms)),
             { Stage: PostStage.Published } => ChatText.Empty
-                .Bold($"{name} live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line($"{platforms} · {approved}"),
+                .Bold($"{name} live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line($"{platforms} · {approved}").Add(Metrics(post)),
             { Stage: PostStage.PartlyPublished } => ChatText.Empty
-                .Bold($"{name} partly live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line(approved).Add(Lines(post)),
+                .Bold($"{name} partly live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line(approved).Add(Lines(post)).Add(Metrics(post)),
             { Stage: PostStage.Failed } when post.Platforms.Count > 1 => ChatText.Empty.Bold($"{name} not posted anywhere · {title}").Line().Add(Lines(post)),
             { Stage: PostStage.Failed } => ChatText.Empty.Bold($"{name} not posted: {post.Trouble}").Line(),
             { Stage: PostStage.Rejected } => ChatText.Empty.Bold($"{name} rejected · {title}").Line(),
@@ -83,6 +83,9 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
     private static ChatText Lines(Post post, string alone = "") => post.Platforms.Count == 1
         ? alone.Length == 0 ? ChatText.Empty : ChatText.Empty.Line(alone)
         : post.Lines.Aggregate(ChatText.Empty, (text, line) => text.Line(PostTexts.Standing(line)));
+
+    private static ChatText Metrics(Post post) => post.Lines.Select(l => PostTexts.Metrics(l, post.Platforms.Count > 1)).OfType<string>()
+        .Aggregate(ChatText.Empty, (text, line) => text.Line(line));
 
     private string Asked(Post post) => post.DueAt is { } due ? shop.Clock(due) : "just now";
 

@@ -34,9 +34,9 @@ public sealed class FacebookClient(IHttpClientFactory http, IOptions<MetaOptions
     }
 
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    internal async Task<GraphAnswer<T>> GetAsync<T>(string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct) =>
+    internal async Task<GraphAnswer<T>> GetAsync<T>(string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct, bool aside = false) =>
         await OpenAsync(ct) is var opened && opened is GraphAnswer<Page>.Good { Value: var page }
-            ? Known(await GetAsync(page.AccessToken!, path, endpoint, type, ct))
+            ? Known(await GetAsync(page.AccessToken!, path, endpoint, type, ct, aside))
             : opened.As<T>();
 
     /// <param name="page">As <see cref="OpenAsync"/> gave it: another request's refusal does not take it from this one.</param>

@@ -20,6 +20,15 @@ internal sealed record PostList(IReadOnlyList<PagePost>? Data);
 
 internal sealed record PagePost(string? Id, string? Message, string? CreatedTime, Uri? PermalinkUrl);
 
+/// <summary>Nobody has shared it: then <c>shares</c> is not there at all.</summary>
+internal sealed record Answers(Counted? Reactions, Counted? Comments, ShareCount? Shares);
+
+internal sealed record Counted(CountedSummary? Summary);
+
+internal sealed record CountedSummary(long? TotalCount);
+
+internal sealed record ShareCount(long? Count);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Page))]
 [JsonSerializable(typeof(NewPhoto))]
@@ -27,4 +36,5 @@ internal sealed record PagePost(string? Id, string? Message, string? CreatedTime
 [JsonSerializable(typeof(Photo))]
 [JsonSerializable(typeof(PostList))]
 [JsonSerializable(typeof(PagePost))]
+[JsonSerializable(typeof(Answers))]
 internal sealed partial class FacebookJson : JsonSerializerContext;

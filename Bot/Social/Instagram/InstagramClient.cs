@@ -14,8 +14,8 @@ public sealed class InstagramClient(IHttpClientFactory http, IOptions<MetaOption
     internal string AccountId => Options.InstagramAccountId!;
 
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    internal Task<GraphAnswer<T>> GetAsync<T>(string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct) =>
-        GetAsync(Options.AccessToken!, path, endpoint, type, ct);
+    internal Task<GraphAnswer<T>> GetAsync<T>(string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct, bool aside = false) =>
+        GetAsync(Options.AccessToken!, path, endpoint, type, ct, aside);
 
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     internal Task<GraphAnswer<WithId>> PostAsync<TBody>(string path, string endpoint, TBody body, JsonTypeInfo<TBody> type, CancellationToken ct) =>

@@ -21,18 +21,20 @@ public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptio
     /// <returns>One short sentence for the health card when the whole account is concerned; null when only this request is.</returns>
     private protected abstract string? ConcernsAccount(GraphError error);
 
+    /// <param name="aside">A refusal says nothing about whether we may post.</param>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    private protected Task<GraphAnswer<T>> GetAsync<T>(string token, string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct) =>
-        SendAsync(HttpMethod.Get, token, path, endpoint, null, type, ct);
+    private protected Task<GraphAnswer<T>> GetAsync<T>(
+        string token, string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct, bool aside = false) =>
+        SendAsync(HttpMethod.Get, token, path, endpoint, null, type, aside, ct);
 
     /// <param name="body">Never absent: the runtime sends a POST without one again when a connection closes.</param>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     private protected Task<GraphAnswer<T>> PostAsync<TBody, T>(
         string token, string path, string endpoint, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type, CancellationToken ct) =>
-        SendAsync(HttpMethod.Post, token, path, endpoint, JsonContent.Create(body, bodyType), type, ct);
+        SendAsync(HttpMethod.Post, token, path, endpoint, JsonContent.Create(body, bodyType), type, aside: false, ct);
 
     private async Task<GraphAnswer<T>> SendAsync<T>(
-        HttpMethod method, string token, string path, string endpoint, HttpContent? content, JsonTypeInfo<T> type, CancellationToken ct)
+        HttpMethod method, string token, string path, string endpoint, HttpContent? content, JsonTypeInfo<T> type, bool aside, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(method, new Uri(Options.Api, $"/{Version}/{path}")).As(endpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -44,7 +46,7 @@ public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptio
         if (response.IsSuccessStatusCode)
             return Read(body, type) is { } value ? new GraphAnswer<T>.Good(value) : new GraphAnswer<T>.Unreadable(status);
         if (Read(body, GraphJson.Default.GraphFailure)?.Error is not { Code: not null } error) return new GraphAnswer<T>.Unreadable(status);
-        if (ConcernsAccount(error) is { } reason) health.Fails(vendor, reason);
+        if (!aside && ConcernsAccount(error) is { } reason) health.Fails(vendor, reason);
         return new GraphAnswer<T>.Refused(status, error, RetryAfter(response));
     }
 

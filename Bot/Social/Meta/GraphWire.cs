@@ -13,5 +13,6 @@ internal sealed record BusinessUsage(int? EstimatedTimeToRegainAccess);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(WithId))]
 [JsonSerializable(typeof(GraphFailure))]
+[JsonSerializable(typeof(Insights))]
 [JsonSerializable(typeof(Dictionary<string, IReadOnlyList<BusinessUsage>>))]
 internal sealed partial class GraphJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using Conversations.Insights;
+
 namespace Conversations.Posts.Publishing;
 
 /// <summary>
@@ -18,6 +20,16 @@ public sealed record PlatformLine
 
     /// <summary>What went wrong: one sentence for the owner.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Since when it is live, as far as known; UTC.</summary>
+    public DateTimeOffset? LiveAt { get; init; }
+
+    /// <summary>By age.</summary>
+    public IReadOnlyList<MetricsReading> Readings { get; init; } = [];
+
+    /// <summary>When to look at what people did with it; null when there is nothing to look at any more.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public DateTimeOffset? MetricsAt => IsLive && LiveAt is { } at ? MetricsAges.NextAt(at, Readings) : null;
 
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsLive => State == PublicationState.Published;

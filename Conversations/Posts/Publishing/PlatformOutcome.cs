@@ -19,6 +19,7 @@ internal static class PlatformOutcome
         State = row.State is PublicationState.HandleMade or PublicationState.Ready or PublicationState.SendIntent ? PublicationState.Claimed : row.State,
         Since = since,
         Link = row.Link,
+        LiveAt = row.State == PublicationState.Published ? row.ChangedAt : null,
         Reason = row.Reason,
     };
 

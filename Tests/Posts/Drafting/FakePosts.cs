@@ -75,6 +75,8 @@ internal sealed class FakePosts(StepClock clock) : IPostStore
 
     public Task<Publication?> FindPublicationAsync(PostId id, Platform platform, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<PostId>> MetricsDueAsync(DateTimeOffset now, CancellationToken ct) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct) => throw new NotSupportedException();
 
     public Task RemoveCardAsync(MessageRef message, CancellationToken ct) => throw new NotSupportedException();

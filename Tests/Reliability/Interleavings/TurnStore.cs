@@ -41,6 +41,8 @@ internal sealed class TurnStore(IPostStore journal, Turns turns) : IPostStore
 
     public Task<IReadOnlyList<ShownProduct>> ShownProductsAsync(CancellationToken ct) => turns.NextAsync(() => journal.ShownProductsAsync(ct));
 
+    public Task<IReadOnlyList<PostId>> MetricsDueAsync(DateTimeOffset now, CancellationToken ct) => turns.NextAsync(() => journal.MetricsDueAsync(now, ct));
+
     public Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct) =>
         turns.NextAsync(() => journal.WithoutLinkAsync(publishedSince, ct));
 

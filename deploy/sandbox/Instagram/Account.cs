@@ -13,6 +13,7 @@ public sealed class Account(TimeProvider time)
     private readonly List<LedgerEntry> _posts = [];
     private readonly Dictionary<string, MediaContainer> _containers = [];
     private readonly Dictionary<string, byte[]> _pictures = [];
+    private readonly Dictionary<string, IReadOnlyDictionary<string, long>> _counted = [];
     private long _made;
 
     /// <summary>Used publications that the ledger does not show, set by hand.</summary>
@@ -36,6 +37,17 @@ public sealed class Account(TimeProvider time)
     public int QuotaUsed
     {
         get { lock (_gate) return ExtraUsed + _posts.Count(p => time.GetUtcNow() - p.At < TimeSpan.FromHours(24)); }
+    }
+
+    /// <summary>A post's metrics by name; what is not there has not been counted yet.</summary>
+    public IReadOnlyDictionary<string, long> CountedOf(string mediaId)
+    {
+        lock (_gate) return _counted.GetValueOrDefault(mediaId) ?? new Dictionary<string, long>();
+    }
+
+    public void Count(string mediaId, IReadOnlyDictionary<string, long> counted)
+    {
+        lock (_gate) _counted[mediaId] = counted;
     }
 
     public MediaContainer AddContainer(string imageUrl, string caption, string altText, byte[] picture)

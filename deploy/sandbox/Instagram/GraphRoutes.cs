@@ -12,6 +12,7 @@ public sealed class GraphRoutes(Account account, AccessToken token, DebugToken d
         Get("/debug_token", (r, _, _) => debug.Answer(r), open: true);
         app.MapGet("/debug_token", async (HttpRequest r) => debug.Answer(await GraphRequest.Read(r)));
         Get("/{id}", (r, id, c) => reading.Node(r, id, GraphAnswer.AddressOf(c)));
+        Get("/{id}/insights", (r, id, _) => account.Post(id) is { } post ? MediaInsights.Answer(r, post, account.CountedOf(id)) : GraphError.NotFound(id, "get").Answer());
         Get("/{id}/media", (r, id, c) => reading.Media(r, id, GraphAnswer.AddressOf(c)));
         Get("/{id}/content_publishing_limit", (r, id, _) => reading.Limit(r, id));
         Post("/{id}/media", publishing.MakeContainer);

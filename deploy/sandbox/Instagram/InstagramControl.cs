@@ -44,6 +44,12 @@ public sealed class InstagramControl(Account account, AccessToken token, TimePro
             account.ReadsBroken = wish.Broken;
             return Results.NoContent();
         });
+        control.MapPost("/insights/{mediaId}", (string mediaId, Dictionary<string, long> counted) =>
+        {
+            if (account.Post(mediaId) is null) return Results.NotFound();
+            account.Count(mediaId, counted);
+            return Results.NoContent();
+        });
         control.MapPost("/delete", (DeleteWish wish) => account.Delete(wish.MediaId) ? Results.NoContent() : Results.NotFound());
     }
 
