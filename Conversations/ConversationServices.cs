@@ -1,5 +1,6 @@
 using Conversations.Chat;
 using Conversations.Help;
+using Conversations.Logins;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
@@ -17,7 +18,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
@@ -53,6 +54,10 @@ public static class ConversationServices
         .AddSingleton<DraftingNews>()
         .AddSingleton<RunDraftingSlot>()
         .AddSingleton<MoveUnanswered>();
+
+    private static IServiceCollection AddLogins(this IServiceCollection services) => services
+        .AddSingleton<LoginNews>()
+        .AddSingleton<WatchLogins>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

@@ -3,6 +3,7 @@ using Coravel;
 using Coravel.Scheduling.Schedule.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Scheduling.Logins;
 using Scheduling.Posts;
 
 namespace Scheduling;
@@ -21,6 +22,7 @@ public static partial class Timetable
             .AddTransient<MendCards>()
             .AddTransient<DraftBySlot>()
             .AddTransient<MoveOn>()
+            .AddTransient<CheckLogins>()
             .AddTransient<Tidy>()
             .AddHostedService<Publisher>();
     }
@@ -39,6 +41,7 @@ public static partial class Timetable
         schedule.OnWorker("cards").Schedule<MendCards>().EveryMinute().RunOnceAtStart().PreventOverlapping("cards");
         schedule.OnWorker("drafting").Schedule<DraftBySlot>().EveryMinute().PreventOverlapping("drafting");
         schedule.OnWorker("unanswered").Schedule<MoveOn>().EveryMinute().PreventOverlapping("unanswered");
+        schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
     }
 

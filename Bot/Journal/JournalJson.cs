@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Bot.Telegram;
+using Conversations.Logins;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
@@ -13,4 +14,6 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(StoredUpdate))]
 [JsonSerializable(typeof(PlanOnRecord))]
+[JsonSerializable(typeof(LoginRecord))]
+[JsonSerializable(typeof(SealedToken))]
 internal sealed partial class JournalJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using Bot.Health;
 using Bot.Social.Facebook;
 using Bot.Social.Instagram;
 using Bot.Social.Meta;
+using Conversations.Logins;
 using Conversations.Posts.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,9 @@ internal static class SocialServices
         services.AddOptionsWithValidateOnStart<MetaOptions, MetaOptionsCheck>().BindConfiguration("");
         return services
             .AddHealth()
+            .AddSingleton<MetaToken>()
+            .AddSingleton<TokenClient>()
+            .AddSingleton<ILogin, MetaLogin>()
             .AddGraph(InstagramClient.Vendor, o => o.InstagramIsOn)
             .AddSingleton<InstagramClient>()
             .AddSingleton<InstagramReads>()
