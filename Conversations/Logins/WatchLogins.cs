@@ -22,7 +22,7 @@ public sealed partial class WatchLogins(
 
     /// <summary>Some times within the hour that a post waits.</summary>
     private static readonly TimeSpan WhileLost = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan AfterDoubt = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenRenewals = TimeSpan.FromDays(7);
     private static readonly TimeSpan AfterFailedRenewal = TimeSpan.FromHours(20);
@@ -68,7 +68,7 @@ public sealed partial class WatchLogins(
         news.Set(login, next); // at once; what is said and recorded follows
         await TellAsync(login, known, next, ct);
         if (IsToBeRenewed(login, reading, next, now)) next = await RenewAsync(login, next, now, ct);
-        next = await WarnAsync(login, next, now, ct);
+        if (reading.Standings.Any(s => s.Verdict == LoginVerdict.Accepted)) next = await WarnAsync(login, next, now, ct);
         news.Set(login, next);
         if (next != known) await store.SaveAsync(login.Key, next);
         return Wait(reading, next, now);
@@ -124,7 +124,7 @@ public sealed partial class WatchLogins(
     /// <summary>Of several days that have come meanwhile only the nearest is said.</summary>
     private async Task<LoginRecord> WarnAsync(ILogin login, LoginRecord record, DateTimeOffset now, CancellationToken ct)
     {
-        if (record.End?.At is not { } end || end <= now || record.Lost.Count == login.Platforms.Count) return record;
+        if (record.End?.At is not { } end || end <= now) return record;
         var left = end - now;
         var due = Warnings.Where(days => left <= TimeSpan.FromDays(days)).Select(days => (int?)days).Min();
         if (due is null || record.Warned <= due) return record;
@@ -136,9 +136,10 @@ public sealed partial class WatchLogins(
     {
         var wait = NextMorning(now) - now;
         if (record.End?.At > now && record.End.At - now < wait) wait = record.End.At.Value - now;
-        if (record.Lost.Count > 0 && wait > WhileLost) wait = WhileLost;
-        if (reading.Standings.Any(s => s.Verdict == LoginVerdict.Unreadable) && wait > AfterFailure) wait = AfterFailure;
-        return wait;
+        var isUnread = reading.Standings.Any(s => s.Verdict == LoginVerdict.Unreadable);
+        // Posts may wait because of what is on record: then what could not be read is asked for again soon.
+        var most = (record.Lost.Count > 0, isUnread) switch { (true, true) => AfterFailure, (false, false) => wait, _ => WhileLost };
+        return wait < most ? wait : most;
     }
 
     private DateTimeOffset NextMorning(DateTimeOffset now)

@@ -58,7 +58,7 @@ public sealed record Post
     /// <summary>Why drafting stopped, the post is held or failed: one sentence for the owner.</summary>
     public string? Trouble { get; init; }
 
-    /// <summary>One for each platform it has been claimed for, in the order of <see cref="Platforms"/>; a platform without one is still to be claimed.</summary>
+    /// <summary>One for each platform it has been claimed for, or waits for, in the order of <see cref="Platforms"/>; a platform without one is still to be claimed.</summary>
     public IReadOnlyList<PlatformLine> Lines { get; init; } = [];
 
     /// <summary>When the first platform was live; UTC.</summary>
