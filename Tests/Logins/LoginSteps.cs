@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Conversations.Logins;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Sandbox.Meta;
 using Tests.Support;
 
@@ -17,7 +18,7 @@ internal static class LoginSteps
     /// <summary>The login has been read once.</summary>
     public static async Task<World> BeginAsync(params (string Name, string Value)[] settings)
     {
-        var world = await World.BeginAsync(null, settings);
+        var world = await World.BeginAsync(s => s.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddFilter<LogSink>(null, LogLevel.Trace)), settings);
         await world.TickAsync();
         return world;
     }
