@@ -25,6 +25,7 @@ public sealed partial class WatchLogins(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan AfterDoubt = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenRenewals = TimeSpan.FromDays(7);
+    private static readonly TimeSpan LeastGain = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFailedRenewal = TimeSpan.FromHours(20);
 
     /// <summary>By the clock that only goes on (S4).</summary>
@@ -64,7 +65,7 @@ public sealed partial class WatchLogins(
         var now = time.GetUtcNow();
         var known = store.Find(login.Key) ?? new();
         var next = (known.Mark == reading.Mark ? known : known with { Mark = reading.Mark, End = null, Warned = null }) with { Lost = LostNow(known, reading, now) };
-        if (reading.End is not null && reading.End != next.End) next = next with { End = reading.End, Warned = null };
+        if (reading.End is { } end && end != next.End) next = next with { End = end, Warned = (end.At - next.End?.At)?.Duration() < LeastGain ? next.Warned : null };
         news.Set(login, next); // at once; what is said and recorded follows
         await TellAsync(login, known, next, ct);
         if (IsToBeRenewed(login, reading, next, now)) next = await RenewAsync(login, next, now, ct);
@@ -108,10 +109,12 @@ public sealed partial class WatchLogins(
         switch (await login.RenewAsync(ct))
         {
             case LoginRenewal.Renewed renewed:
-                var next = record with { Mark = renewed.Mark, End = renewed.End, Warned = null, RenewedAt = now };
+                // Not every new one lives longer; then the warnings of the old one go on.
+                var gains = !(renewed.End?.At - record.End?.At < LeastGain);
+                var next = record with { Mark = renewed.Mark, End = renewed.End, Warned = gains ? null : record.Warned, RenewedAt = now };
                 await store.SaveAsync(login.Key, next);
-                // What ended before it had ever been said when is nobody's worry.
-                if (record.End is not null) await SayAsync(new() { Text = LoginTexts.Renewed(shop, login.Platforms, renewed.End), Silent = true }, ct);
+                // Whoever has never heard of an end need not hear that it is further away.
+                if (gains && record.End is not null) await SayAsync(new() { Text = LoginTexts.Renewed(shop, login.Platforms, renewed.End), Silent = true }, ct);
                 return next;
             case LoginRenewal.Failed failed:
                 _notRenewed[login.Key] = time.GetTimestamp();
