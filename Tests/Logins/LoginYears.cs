@@ -86,9 +86,10 @@ public sealed class LoginYears(ITestOutputHelper output)
                 if (random.Next(_isRefused ? 500 : 10_000) == 0) _isRefused = !_isRefused;
                 if (random.Next(1000) == 0) _isAway = true;
                 else if (_isAway && random.Next(20) == 0) _isAway = false;
+                // No longer than from one morning to within the last two days, so that each warning finds a morning.
                 if (random.Next(1500) == 0)
                 {
-                    _clock.Pass(TimeSpan.FromHours(random.Next(1, 36)));
+                    _clock.Pass(TimeSpan.FromHours(random.Next(1, 13)));
                     watch = Start();
                 }
                 // The owner hears of the end and acts, at some time, or only when it is over.
