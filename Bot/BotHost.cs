@@ -3,6 +3,7 @@ using Bot.Cli;
 using Bot.Gemini;
 using Bot.Health;
 using Bot.Journal;
+using Bot.Logins;
 using Bot.Redis;
 using Bot.Settings;
 using Bot.Shopify;
@@ -61,6 +62,7 @@ public static class BotHost
         return services
             .AddHealth()
             .AddJournal()
+            .AddLogins()
             .AddRedis()
             .AddShopify()
             .AddGemini()

@@ -1,6 +1,7 @@
 using Conversations.Chat;
 using Conversations.Help;
 using Conversations.Insights;
+using Conversations.Logins;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
@@ -19,7 +20,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddSettings().AddSingleton<ReadMetrics>().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddSingleton<ReadMetrics>().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
@@ -62,6 +63,10 @@ public static class ConversationServices
         .AddSingleton<ICommandHandler>(s => s.GetRequiredService<SettingsConversation>())
         .AddSingleton<IConversation>(s => s.GetRequiredService<SettingsConversation>())
         .AddSingleton<IPressHandler>(s => s.GetRequiredService<SettingsConversation>());
+
+    private static IServiceCollection AddLogins(this IServiceCollection services) => services
+        .AddSingleton<LoginNews>()
+        .AddSingleton<WatchLogins>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

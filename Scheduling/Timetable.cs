@@ -4,6 +4,7 @@ using Coravel.Scheduling.Schedule.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scheduling.Insights;
+using Scheduling.Logins;
 using Scheduling.Posts;
 
 namespace Scheduling;
@@ -23,6 +24,7 @@ public static partial class Timetable
             .AddTransient<DraftBySlot>()
             .AddTransient<MoveOn>()
             .AddTransient<ReadBack>()
+            .AddTransient<CheckLogins>()
             .AddTransient<Tidy>()
             .AddHostedService<Publisher>();
     }
@@ -42,6 +44,7 @@ public static partial class Timetable
         schedule.OnWorker("drafting").Schedule<DraftBySlot>().EveryMinute().PreventOverlapping("drafting");
         schedule.OnWorker("unanswered").Schedule<MoveOn>().EveryMinute().PreventOverlapping("unanswered");
         schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
+        schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
     }
 

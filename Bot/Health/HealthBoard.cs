@@ -1,11 +1,14 @@
 using System.Globalization;
 using Bot.Journal;
 using Conversations.Help;
+using Conversations.Logins;
+using Conversations.Posts;
+using Conversations.Settings;
 
 namespace Bot.Health;
 
 /// <summary>The lines of <c>/status</c>: each vendor, and what waits because of one.</summary>
-internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalInbox inbox, JournalFile journal) : IHealthBoard
+internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalInbox inbox, JournalFile journal, LoginNews logins, ShopSettings shop) : IHealthBoard
 {
     public async Task<IReadOnlyList<HealthLine>> LinesAsync(CancellationToken ct)
     {
@@ -16,7 +19,7 @@ internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalI
         return lines;
     }
 
-    private static HealthLine Line(VendorState vendor, int waiting)
+    private HealthLine Line(VendorState vendor, int waiting)
     {
         var note = vendor.Reason;
         if (vendor.Vendor == "appwrite" && waiting > 0)
@@ -28,6 +31,15 @@ internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalI
             VendorCondition.Off => HealthState.Off,
             _ => HealthState.Failing,
         };
-        return new(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(vendor.Vendor), state, vendor.FailingSince, note);
+        var line = new HealthLine(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(vendor.Vendor), state, vendor.FailingSince, note);
+        return state != HealthState.Off && Enum.TryParse<Platform>(vendor.Vendor, ignoreCase: true, out var platform) ? WithLogin(line, platform) : line;
+    }
+
+    private HealthLine WithLogin(HealthLine line, Platform platform)
+    {
+        if (logins.Lost(platform) is { } lost) return line with { State = HealthState.Failing, Since = lost.Since, Note = LoginTexts.Refuses(lost) };
+        if (logins.Of(platform) is not { } login) return line;
+        var until = LoginTexts.Until(shop, login.End);
+        return line with { Note = line.Note is null ? until : $"{line.Note}; {until}" };
     }
 }

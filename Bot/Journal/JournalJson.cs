@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Bot.Telegram;
 using Conversations.Insights;
+using Conversations.Logins;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
@@ -17,4 +18,6 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(PlanOnRecord))]
 [JsonSerializable(typeof(PostMetrics))]
 [JsonSerializable(typeof(ChangedHours))]
+[JsonSerializable(typeof(LoginRecord))]
+[JsonSerializable(typeof(SealedToken))]
 internal sealed partial class JournalJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using Bot.Social.Facebook;
 using Bot.Social.Instagram;
 using Bot.Social.Meta;
 using Conversations.Insights;
+using Conversations.Logins;
 using Conversations.Posts.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,9 @@ internal static class SocialServices
         services.AddOptionsWithValidateOnStart<MetaOptions, MetaOptionsCheck>().BindConfiguration("");
         return services
             .AddHealth()
+            .AddSingleton<MetaToken>()
+            .AddSingleton<TokenClient>()
+            .AddSingleton<ILogin, MetaLogin>()
             .AddGraph(InstagramClient.Vendor, o => o.InstagramIsOn)
             .AddSingleton<InstagramClient>()
             .AddSingleton<InstagramReads>()

@@ -58,7 +58,7 @@ public sealed record Post
     /// <summary>Why drafting stopped, the post is held or failed: one sentence for the owner.</summary>
     public string? Trouble { get; init; }
 
-    /// <summary>One for each platform it has been claimed for, in the order of <see cref="Platforms"/>; a platform without one is still to be claimed.</summary>
+    /// <summary>One for each platform it has been claimed for, or waits for, in the order of <see cref="Platforms"/>; a platform without one is still to be claimed.</summary>
     public IReadOnlyList<PlatformLine> Lines { get; init; } = [];
 
     /// <summary>When the first platform was live; UTC.</summary>
@@ -88,6 +88,10 @@ public sealed record Post
     [JsonIgnore]
     public Platform? Asks => Lines.FirstOrDefault(l => l.State == PublicationState.AskOwner)?.Platform;
 
+    /// <summary>Its time has come, and a platform does not take our login.</summary>
+    [JsonIgnore]
+    public bool Waits => Stage is PostStage.Scheduled or PostStage.Publishing && Lines.Any(l => l.IsPaused);
+
     /// <summary>It is live somewhere, and its public page there is not known yet.</summary>
     [JsonIgnore]
     public bool WantsLink => Stage is PostStage.Published or PostStage.PartlyPublished && Lines.Any(l => l is { IsLive: true, Link: null });
@@ -98,9 +102,12 @@ public sealed record Post
     {
         PostStage.Failed or PostStage.PartlyPublished => $"{Stage}",
         PostStage.Held when Trouble is not null => Trouble,
-        _ when Unconfirmed || OwnerMustSay => string.Join(" ", Lines.Where(l => l.State is PublicationState.Unknown or PublicationState.AskOwner).Select(l => $"{l.Platform}:{l.State}")),
+        _ when Unconfirmed || OwnerMustSay || Waits => Open(),
         _ => null,
     };
+
+    private string Open() => string.Join(
+        " ", Lines.Where(l => l.State is PublicationState.Unknown or PublicationState.AskOwner or PublicationState.Paused).Select(l => $"{l.Platform}:{l.State}"));
 
     public PlatformLine? LineOf(Platform platform) => Lines.FirstOrDefault(l => l.Platform == platform);
 

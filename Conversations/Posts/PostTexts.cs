@@ -68,6 +68,7 @@ public static class PostTexts
         { IsLive: true } => $"🚀 {line.Platform}: live",
         // A reason may begin with the platform's name as well.
         { IsAbsent: true } => $"⚠️ {line.Platform}: not posted. {line.Reason?.Replace($"{line.Platform}: ", "", StringComparison.Ordinal)}",
+        { IsPaused: true } => $"⏸ {line.Platform}: waits. {line.Reason}",
         { State: PublicationState.Claimed } => $"📤 {line.Platform}: going out",
         _ => $"❓ {line.Platform}: unconfirmed",
     };
@@ -150,6 +151,7 @@ public static class PostTexts
     public static string Symbol(Post post) => post switch
     {
         { Unconfirmed: true } or { OwnerMustSay: true } => "❓",
+        { Waits: true } => "⏸",
         { Stage: PostStage.Drafting } => "✍️",
         { Stage: PostStage.InReview } => "⏳",
         { Stage: PostStage.Scheduled } => "✅",

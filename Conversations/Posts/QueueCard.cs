@@ -49,7 +49,7 @@ public sealed class QueueCard(IPostStore posts, ShopSettings shop, IPublishingSw
     private string Line(Post post)
     {
         var when = post.DueAt is { } due && post.Stage is not PostStage.Failed ? shop.Clock(due) + " " : "";
-        var word = post.Unconfirmed || post.OwnerMustSay ? "unconfirmed" : PostTexts.Word(post.Stage);
+        var word = post.Unconfirmed || post.OwnerMustSay ? "unconfirmed" : post.Waits ? "waits for the login" : PostTexts.Word(post.Stage);
         return $"{when}{PostTexts.Symbol(post)} {post.Id} {ShopTexts.Title(post.Product.Title)} · {word}";
     }
 }

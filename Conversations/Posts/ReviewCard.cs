@@ -63,6 +63,9 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Stage: PostStage.Drafting, Trouble: { } trouble } => ChatText.Empty.Bold($"⚠️ Draft {post.Id} · {title}").Line().Line(trouble),
             { Stage: PostStage.Drafting } => ChatText.Empty.Line(PostTexts.Working(title, shop.Money(post.Product.Price))),
             { Stage: PostStage.InReview } => Waiting(post, name, title, platforms, slot, now),
+            { Waits: true } => ChatText.Empty.Bold($"{name} waits · {title}").Line()
+                .Add(post.Platforms.Count == 1 ? ChatText.Empty.Line(post.Lines[0].Reason ?? "") : Lines(post))
+                .Line($"Once that is put right it goes out by itself, until {shop.Clock(PublishPost.LatestFor(post.DueAt!.Value))}; later I ask you."),
             { Stage: PostStage.Scheduled } => ChatText.Empty.Bold($"{name} approved · {title}").Line()
                 .Line($"{platforms} · goes out {shop.When(post.DueAt!.Value, now)} · {approved}"),
             { Stage: PostStage.Held } => ChatText.Empty.Bold($"{name} held · {title}").Line()
@@ -125,6 +128,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
                 .Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Scheduled, UndoUntil: { } until } when now < until => Keyboard.None
                 .Row(To($"↩️ Undo ({Math.Ceiling((until - now).TotalSeconds):0} s)", Verbs.Undo), To(PostTexts.Now, Verbs.Now)),
+            { Waits: true, Stage: PostStage.Scheduled } => Keyboard.None.Row(To(PostTexts.Hold, Verbs.Hold), To(PostTexts.EditText, Verbs.Edit)),
             { Stage: PostStage.Scheduled } => Keyboard.None
                 .Row(To(PostTexts.Now, Verbs.Now), To(PostTexts.Hold, Verbs.Hold)).Row(To(PostTexts.EditText, Verbs.Edit)),
             { Stage: PostStage.Held, DueAt: { } due } when due <= now => Keyboard.None

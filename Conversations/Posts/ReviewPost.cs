@@ -57,7 +57,7 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
             var now = time.GetUtcNow();
             if (step == PostStep.Undo && !(now < post.UndoUntil)) return new ReviewOutcome.NotNow(post);
             if (step is PostStep.Retry or PostStep.Release && post.Approval?.Hash != post.Content?.Hash()) return new ReviewOutcome.NotNow(post);
-            var next = await ApplyAsync(post with { Revision = post.Revision + 1, Stage = stage, Trouble = null }, step, by, now, atOnce, platform, ct);
+            var next = await ApplyAsync(Fresh(post) with { Revision = post.Revision + 1, Stage = stage, Trouble = null }, step, by, now, atOnce, platform, ct);
             if (!await posts.CommitAsync(new() { Post = next, Decision = Record(step, post, revision, by, updateId, now) with { Platform = platform } }, ct))
             {
                 var newer = await posts.FindAsync(id, ct) ?? post;
@@ -72,6 +72,9 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
             _slots.Release();
         }
     }
+
+    /// <summary>What waited is looked at anew.</summary>
+    private static Post Fresh(Post post) => post.Waits ? post with { Lines = [.. post.Lines.Where(l => !l.IsPaused)] } : post;
 
     private async Task<Post> ApplyAsync(Post post, PostStep step, Person by, DateTimeOffset now, bool atOnce, Platform? platform, CancellationToken ct)
     {

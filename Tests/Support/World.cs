@@ -20,7 +20,7 @@ public sealed class World : IAsyncDisposable
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-test-");
-    private readonly (string, string)[] _settings;
+    private (string Name, string Value)[] _settings;
     private readonly Action<IServiceCollection>? _more;
     private readonly InFlight _inFlight = new();
     private IHost? _host;
@@ -45,6 +45,9 @@ public sealed class World : IAsyncDisposable
     public IServiceProvider Services => _host!.Services;
 
     public string DataDir => _folder.FullName;
+
+    /// <summary>What a person writes into the settings; it counts from the next start on.</summary>
+    public void Write(string name, string value) => _settings = [.. _settings.Where(s => s.Name != name), (name, value)];
 
     /// <summary>Done after each step of the clock.</summary>
     public Func<Task>? EachStep { get; set; }

@@ -1,5 +1,6 @@
 using Bot.Health;
 using Bot.Journal;
+using Bot.Logins;
 using Bot.Redis;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
@@ -31,6 +32,7 @@ internal sealed class Rig : IAsyncDisposable
         services.AddSingleton<ICallRecord>(Calls);
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<IDeviceId>(new FixedDevice("device-a"));
+        services.AddSingleton<IRenewedTokens>(Tokens);
         services.AddHealth();
         services.AddRedis();
         add(services);
@@ -45,6 +47,8 @@ internal sealed class Rig : IAsyncDisposable
     public MemoryCalls Calls { get; } = new();
 
     public MemoryOutbox Outbox { get; } = new();
+
+    public MemoryTokens Tokens { get; } = new();
 
     public VendorHealth Health => Get<VendorHealth>();
 
@@ -92,6 +96,19 @@ internal sealed class MemoryCalls : ICallRecord
 
     public Task<IReadOnlyList<DateTimeOffset>> SinceAsync(string api, DateTimeOffset since, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<DateTimeOffset>>([.. All.Where(c => c.Api == api && c.At > since).Select(c => c.At)]);
+}
+
+internal sealed class MemoryTokens : IRenewedTokens
+{
+    private readonly Dictionary<string, RenewedToken> _all = [];
+
+    public RenewedToken? Find(string login) => _all.GetValueOrDefault(login);
+
+    public Task SaveAsync(string login, RenewedToken token)
+    {
+        _all[login] = token;
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class MemoryOutbox : IOutbox

@@ -9,27 +9,32 @@ namespace Bot.Social.Facebook;
 /// The Page at the Graph API, spoken to with the Page's own token, which is derived from ours at first use and kept in
 /// memory only. https://developers.facebook.com/docs/pages-api/posts
 /// </summary>
-public sealed class FacebookClient(IHttpClientFactory http, IOptions<MetaOptions> options, VendorHealth health)
-    : GraphClient(Vendor, http, options, health)
+public sealed class FacebookClient(IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health)
+    : GraphClient(Vendor, http, options, token, health)
 {
     public const string Vendor = "facebook";
 
-    private volatile Page? _page;
+    private volatile OpenPage? _page;
 
     internal string PageId => Options.FacebookPageId!;
 
     /// <summary>Null until the Page has been read.</summary>
-    internal Uri? Profile => _page?.Link;
+    internal Uri? Profile => _page?.Page.Link;
 
     /// <summary>Learns the Page's token, unless it is known.</summary>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    internal async Task<GraphAnswer<Page>> OpenAsync(CancellationToken ct)
+    internal async Task<GraphAnswer<Page>> OpenAsync(CancellationToken ct) =>
+        _page is { } known && known.Of == Token.Value ? new GraphAnswer<Page>.Good(known.Page) : await ReadPageAsync(ct);
+
+    /// <summary>Learns the Page's token anew: it tells whether our own is taken, too.</summary>
+    /// <exception cref="VendorCallException">No complete answer came.</exception>
+    internal async Task<GraphAnswer<Page>> ReadPageAsync(CancellationToken ct)
     {
-        if (_page is { } known) return new GraphAnswer<Page>.Good(known);
-        var answer = await GetAsync(Options.AccessToken!, $"{PageId}?fields=access_token,link", "GET /page", FacebookJson.Default.Page, ct);
+        var own = Token.Value;
+        var answer = await GetAsync(own, $"{PageId}?fields=access_token,link", "GET /page", FacebookJson.Default.Page, ct);
         if (answer is not GraphAnswer<Page>.Good { Value: var page }) return answer;
         if (page.AccessToken is not { Length: > 0 }) return NoRight;
-        _page = page;
+        _page = new(page, own);
         return answer;
     }
 
@@ -55,5 +60,13 @@ public sealed class FacebookClient(IHttpClientFactory http, IOptions<MetaOptions
     {
         if (answer is GraphAnswer<T>.Refused { Error.Code: 102 or 190 }) _page = null;
         return answer;
+    }
+
+    /// <param name="of">The token of ours that its own was derived from.</param>
+    private sealed class OpenPage(Page page, string of)
+    {
+        public Page Page => page;
+
+        public string Of => of;
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Bot.Social.Instagram;
 
 /// <summary>The Instagram account at the Graph API. https://developers.facebook.com/docs/instagram-platform/content-publishing</summary>
-public sealed class InstagramClient(IHttpClientFactory http, IOptions<MetaOptions> options, VendorHealth health)
-    : GraphClient(Vendor, http, options, health)
+public sealed class InstagramClient(IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health)
+    : GraphClient(Vendor, http, options, token, health)
 {
     public const string Vendor = "instagram";
 
@@ -15,11 +15,11 @@ public sealed class InstagramClient(IHttpClientFactory http, IOptions<MetaOption
 
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     internal Task<GraphAnswer<T>> GetAsync<T>(string path, string endpoint, JsonTypeInfo<T> type, CancellationToken ct, bool aside = false) =>
-        GetAsync(Options.AccessToken!, path, endpoint, type, ct, aside);
+        GetAsync(Token.Value, path, endpoint, type, ct, aside);
 
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     internal Task<GraphAnswer<WithId>> PostAsync<TBody>(string path, string endpoint, TBody body, JsonTypeInfo<TBody> type, CancellationToken ct) =>
-        PostAsync(Options.AccessToken!, path, endpoint, body, type, GraphJson.Default.WithId, ct);
+        PostAsync(Token.Value, path, endpoint, body, type, GraphJson.Default.WithId, ct);
 
     private protected override string? ConcernsAccount(GraphError error) => InstagramErrors.Of(error).ConcernsAccount;
 }

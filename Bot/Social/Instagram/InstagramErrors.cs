@@ -9,10 +9,13 @@ namespace Bot.Social.Instagram;
 /// </summary>
 internal static class InstagramErrors
 {
+    /// <summary>The permission that posting needs.</summary>
+    public const string Right = "instagram_content_publish";
+
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     public static MetaRefusal Of(GraphError error) =>
-        BySubcode(error.ErrorSubcode) ?? ByCode(error.Code) ?? MetaErrors.Of(error, "Instagram", "instagram_content_publish");
+        BySubcode(error.ErrorSubcode) ?? ByCode(error.Code) ?? MetaErrors.Of(error, "Instagram", Right);
 
     /// <summary>The sentence for a subcode inside a container's status text: "… error code 2207052".</summary>
     public static string? InText(string? text)

@@ -26,10 +26,14 @@ public sealed class InstagramReads(InstagramClient client)
     public async Task LearnProfileAsync(CancellationToken ct)
     {
         if (Profile is not null) return;
-        var answer = await client.GetAsync($"{client.AccountId}?fields=username", "GET /account", InstagramJson.Default.Account, ct);
-        if (answer is GraphAnswer<Account>.Good { Value.Username: { Length: > 0 } name })
+        if (await AccountAsync(ct) is GraphAnswer<Account>.Good { Value.Username: { Length: > 0 } name })
             Profile = new Uri($"https://www.instagram.com/{Uri.EscapeDataString(name)}");
     }
+
+    /// <summary>The account itself: the cheapest read that tells whether our login is taken.</summary>
+    /// <exception cref="VendorCallException">No complete answer came.</exception>
+    internal Task<GraphAnswer<Account>> AccountAsync(CancellationToken ct) =>
+        client.GetAsync($"{client.AccountId}?fields=username", "GET /account", InstagramJson.Default.Account, ct);
 
     public async Task<HandleStatus> LookAsync(string handle, CancellationToken ct)
     {

@@ -12,15 +12,18 @@ namespace Bot.Social.Meta;
 /// https://developers.facebook.com/docs/graph-api/overview
 /// </summary>
 /// <param name="vendor">The name of the HTTP client, of the rate window and on the health card.</param>
-public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptions<MetaOptions> options, VendorHealth health)
+public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health)
 {
     private const string Version = "v26.0";
 
     protected MetaOptions Options => options.Value;
 
+    protected MetaToken Token => token;
+
     /// <returns>One short sentence for the health card when the whole account is concerned; null when only this request is.</returns>
     private protected abstract string? ConcernsAccount(GraphError error);
 
+    /// <param name="path">After the version; with a slash at its beginning where there is none.</param>
     /// <param name="aside">A refusal says nothing about whether we may post.</param>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     private protected Task<GraphAnswer<T>> GetAsync<T>(
@@ -36,7 +39,7 @@ public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptio
     private async Task<GraphAnswer<T>> SendAsync<T>(
         HttpMethod method, string token, string path, string endpoint, HttpContent? content, JsonTypeInfo<T> type, bool aside, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(method, new Uri(Options.Api, $"/{Version}/{path}")).As(endpoint);
+        using var request = new HttpRequestMessage(method, new Uri(Options.Api, path[0] == '/' ? path : $"/{Version}/{path}")).As(endpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = content;
         using var client = http.CreateClient(vendor);
@@ -46,7 +49,11 @@ public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptio
         if (response.IsSuccessStatusCode)
             return Read(body, type) is { } value ? new GraphAnswer<T>.Good(value) : new GraphAnswer<T>.Unreadable(status);
         if (Read(body, GraphJson.Default.GraphFailure)?.Error is not { Code: not null } error) return new GraphAnswer<T>.Unreadable(status);
-        if (!aside && ConcernsAccount(error) is { } reason) health.Fails(vendor, reason);
+        if (!aside && ConcernsAccount(error) is { } reason)
+        {
+            health.Fails(vendor, reason);
+            if (MetaErrors.IsOfLogin(error)) Token.Doubt();
+        }
         return new GraphAnswer<T>.Refused(status, error, RetryAfter(response));
     }
 

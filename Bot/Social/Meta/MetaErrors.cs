@@ -40,6 +40,9 @@ internal static class MetaErrors
     public static readonly TimeSpan Minutes = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
+    /// <summary>A token or a right is refused.</summary>
+    public static bool IsOfLogin(GraphError error) => error.Code is 3 or 10 or 102 or 190 or (>= 200 and <= 299);
+
     /// <param name="platform">As people call it.</param>
     /// <param name="permission">The right that posting there needs.</param>
     public static MetaRefusal Of(GraphError error, string platform, string permission) => error.Code switch

@@ -29,6 +29,9 @@ public sealed class MetaOptions
 
     public bool FacebookIsOn => AccessToken is not null && FacebookPageId is not null;
 
+    /// <summary>Instagram Login, whose tokens are refreshed in another way than Facebook Login's.</summary>
+    public bool IsInstagramLogin => Api.Host == "graph.instagram.com";
+
     public Uri Api => new(ApiUrl ?? "https://graph.facebook.com");
 }
 

@@ -22,12 +22,14 @@ public sealed partial class ClockTrust(ISlotLedger ledger, BuildDate built, Shop
     /// <summary>No program runs for so long without being built anew.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromDays(15 * 365);
 
+    private readonly KeyedLock<int> _oneAtATime = new();
     private long? _behindSince;
     private bool _doubted;
 
     /// <returns>A sentence for the owner; null when there is nothing against it.</returns>
     public async Task<string?> DoubtAsync(CancellationToken ct)
     {
+        using var turn = await _oneAtATime.EnterAsync(0, ct); // several jobs ask
         var doubt = await LookAsync(ct);
         if (doubt is not null && !_doubted) Doubted(doubt);
         _doubted = doubt is not null;

@@ -34,6 +34,10 @@ public sealed record PlatformLine
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsLive => State == PublicationState.Published;
 
+    /// <summary>Its time has come, and it waits for the platform to take our login again.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsPaused => State == PublicationState.Paused;
+
     /// <summary>Nothing more comes by itself; null of a post's lines are open then.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsSettled => IsLive || IsAbsent;

@@ -7,7 +7,12 @@ internal static class PlatformOutcome
     public static Post After(Post post, Publication row, DateTimeOffset now)
     {
         var line = LineOf(row, post.Revision + 1);
-        if (post.LineOf(row.Platform)?.State == line.State) return post;
+        return post.LineOf(row.Platform)?.State == line.State ? post : After(post, line, now);
+    }
+
+    /// <returns>The post with that line; settled, when it was the last that was open.</returns>
+    public static Post After(Post post, PlatformLine line, DateTimeOffset now)
+    {
         var next = post.With(line) with { PublishedAt = line.IsLive ? post.PublishedAt ?? now : post.PublishedAt };
         return next.Platforms.All(p => next.LineOf(p) is { IsSettled: true }) ? Settled(next) : next;
     }

@@ -53,4 +53,7 @@ public enum PublicationState
     ProvenAbsent,
 
     AskOwner,
+
+    /// <summary>Not claimed yet: the platform refuses our login. Of a line only; there is no row of it.</summary>
+    Paused,
 }

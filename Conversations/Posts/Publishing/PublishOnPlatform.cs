@@ -51,7 +51,7 @@ public sealed partial class PublishOnPlatform(
     private async Task<PostChange?> SentBackAsync(Post post, Publication to, PublicationState? from, PostContent content, CancellationToken ct)
     {
         List<LedgerChange> ledger = [new(to, from)];
-        foreach (var line in post.Lines.Where(l => l.Platform != to.Platform && !l.IsAbsent))
+        foreach (var line in post.Lines.Where(l => l.Platform != to.Platform && !l.IsAbsent && !l.IsPaused))
         {
             if (await posts.FindPublicationAsync(post.Id, line.Platform, ct) is not { State: PublicationState.Claimed } other) return null;
             ledger.Add(new(other with { State = PublicationState.Failed, ChangedAt = to.ChangedAt, Reason = to.Reason }, PublicationState.Claimed));

@@ -1,3 +1,4 @@
+using Conversations.Logins;
 using Conversations.Settings;
 
 namespace Conversations.Posts.Publishing;
@@ -7,13 +8,16 @@ namespace Conversations.Posts.Publishing;
 /// journal holds, so it can be stopped at any instant and called again: it never sends what it cannot prove unsent.
 /// </summary>
 public sealed class PublishPost(
-    IPostStore posts, PublishOnPlatform platforms, PublishingSteps steps, PostCards cards, IPublishingSwitch publishing,
+    IPostStore posts, PublishOnPlatform platforms, PublishingSteps steps, PostCards cards, IPublishingSwitch publishing, LoginNews logins,
     ShopSettings shop, TimeProvider time, ICrashPoints crash)
 {
     /// <summary>A post that could not go out at its time still does so within this; later, a person decides (S2).</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(60);
 
     private readonly KeyedLock<PostId> _oneAtATime = new();
+
+    /// <summary>The end of that time.</summary>
+    public static DateTimeOffset LatestFor(DateTimeOffset due) => due + Grace;
 
     /// <returns>When to call again; null when nothing remains to be done until somebody decides.</returns>
     public async Task<DateTimeOffset?> AdvanceAsync(PostId id, CancellationToken ct)
@@ -40,21 +44,45 @@ public sealed class PublishPost(
         var now = time.GetUtcNow();
         if (post.DueAt is not { } due) return await SendBackAsync(post, ct);
         if (due > now) return await AwaitDueAsync(post, due, now, ct);
-        if (now - (publishing.ResumedAt is { } resumed && resumed > due ? resumed : due) > Grace) return await MissedAsync(post, due, ct);
+        if (IsTooLate(due, now)) return await MissedAsync(post, due, ct);
         if (post.Approval is not { } approval || approval.Hash != post.Content?.Hash()) return await SendBackAsync(post, ct);
-        return await ClaimAsync(Moved(post, PostStep.Start), ct);
+        var wanted = post.Platforms.Where(p => IsToBeClaimed(post, p)).ToList();
+        var lost = wanted.Select(logins.Lost).OfType<LostPlatform>().ToList();
+        return lost.Count > 0 && lost.Count == wanted.Count ? await PauseAsync(post, lost, ct) : await ClaimAsync(Moved(post, PostStep.Start), ct);
     }
 
-    /// <summary>Each platform without a line is claimed with a row of its own.</summary>
+    private bool IsTooLate(DateTimeOffset due, DateTimeOffset now) => now - (publishing.ResumedAt is { } resumed && resumed > due ? resumed : due) > Grace;
+
+    private static bool IsToBeClaimed(Post post, Platform platform) => post.LineOf(platform) is null or { IsPaused: true };
+
+    /// <summary>None of its platforms takes our login: it stays approved, and each line says what it waits for (V4).</summary>
+    private async Task<Step> PauseAsync(Post post, IReadOnlyList<LostPlatform> lost, CancellationToken ct)
+    {
+        if (lost.All(l => post.LineOf(l.Platform) is { IsPaused: true })) return Step.Finished;
+        var next = lost.Aggregate(post, (p, l) => p.With(Paused(l, post.Revision + 1)));
+        // Nobody has decided anything: the buttons of the card before this still mean what they meant.
+        await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1, QuietAt = post.Revision + 1, UndoUntil = null } }, ct);
+        return Step.Finished with { Show = true };
+    }
+
+    private static PlatformLine Paused(LostPlatform lost, int since) =>
+        new() { Platform = lost.Platform, State = PublicationState.Paused, Since = since, Reason = LoginTexts.Refuses(lost) };
+
+    /// <summary>Each platform without a line is claimed with a row of its own, unless it refuses our login: then its line waits.</summary>
     private async Task<Step> ClaimAsync(Post next, CancellationToken ct)
     {
         var claims = new List<LedgerChange>();
-        foreach (var platform in next.Platforms.Where(p => next.LineOf(p) is null).ToList())
+        foreach (var platform in next.Platforms.Where(p => IsToBeClaimed(next, p)).ToList())
         {
             // Only what is proven dead may be tried anew; an attempt that is still open is gone on with (P5).
             var last = await posts.FindPublicationAsync(next.Id, platform, ct);
             if (last is null or { State: PublicationState.Failed or PublicationState.ProvenAbsent })
             {
+                if (logins.Lost(platform) is { } lost)
+                {
+                    if (next.LineOf(platform) is null) next = next.With(Paused(lost, next.Revision));
+                    continue;
+                }
                 last = new Publication
                 {
                     Post = next.Id, Platform = platform, Attempt = (last?.Attempt ?? 0) + 1, State = PublicationState.Claimed,
@@ -80,11 +108,21 @@ public sealed class PublishPost(
 
     private async Task<Step> GoOnAsync(Post post, CancellationToken ct)
     {
-        if (post.Platforms.Any(p => post.LineOf(p) is null))
+        if (post.Platforms.Any(p => post.LineOf(p) is null || (post.LineOf(p) is { IsPaused: true } && logins.Lost(p) is null)))
             return publishing.StoppedBecause is null ? await ClaimAsync(post with { Revision = post.Revision + 1 }, ct) : Step.Finished;
-        var next = await Task.WhenAll(post.Lines.Where(l => !l.IsSettled).Select(l => platforms.CarryAsync(post.Id, l.Platform, ct)));
+        if (post is { Waits: true, DueAt: { } due } && publishing.StoppedBecause is null && IsTooLate(due, time.GetUtcNow())) return await GiveUpAsync(post, ct);
+        var next = await Task.WhenAll(post.Lines.Where(l => !l.IsSettled && !l.IsPaused).Select(l => platforms.CarryAsync(post.Id, l.Platform, ct)));
         if (await posts.FindAsync(post.Id, ct) is not { Stage: PostStage.Publishing }) return Step.Once;
         return next.Min() is { } at ? Step.At(at) : Step.Finished;
+    }
+
+    /// <summary>So late it does not go out without a person: they try again there (S2). Nothing of it has ever left.</summary>
+    private async Task<Step> GiveUpAsync(Post post, CancellationToken ct)
+    {
+        var paused = post.Lines.First(l => l.IsPaused);
+        var failed = paused with { State = PublicationState.Failed, Since = post.Revision + 1, Reason = $"{paused.Reason} Then try again." };
+        var next = PlatformOutcome.After(post, failed, time.GetUtcNow()) with { Revision = post.Revision + 1 };
+        return await posts.CommitAsync(new() { Post = next }, ct) ? Step.Once with { Show = true } : Step.Once;
     }
 
     private async Task<Step> LinkAsync(Post post, CancellationToken ct)
@@ -105,7 +143,13 @@ public sealed class PublishPost(
 
     private async Task<Step> MissedAsync(Post post, DateTimeOffset due, CancellationToken ct)
     {
-        await posts.CommitAsync(new() { Post = Moved(post, PostStep.Hold) with { Trouble = PostTexts.MissedItsTime(shop.DayAndClock(due)) } }, ct);
+        var paused = post.Lines.Where(l => l.IsPaused).Select(l => l.Platform).ToList();
+        var was = shop.DayAndClock(due);
+        var held = Moved(post, PostStep.Hold) with
+        {
+            Trouble = paused.Count == 0 ? PostTexts.MissedItsTime(was) : LoginTexts.MissedItsTime(was, paused), Lines = [.. post.Lines.Where(l => !l.IsPaused)],
+        };
+        await posts.CommitAsync(new() { Post = held }, ct);
         return Step.Finished with { Show = true };
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Coravel.Invocable;
 using Microsoft.Extensions.DependencyInjection;
 using Scheduling;
+using Scheduling.Logins;
 using Scheduling.Posts;
 
 namespace Tests.Reliability.Faults;
@@ -13,6 +14,7 @@ internal sealed class Heartbeat
     {
         [typeof(MendCards)] = (TimeSpan.FromMinutes(1), default),
         [typeof(WakePublisher)] = (TimeSpan.FromMinutes(1), default),
+        [typeof(CheckLogins)] = (TimeSpan.FromMinutes(1), default),
         [typeof(Tidy)] = (TimeSpan.FromHours(1), default),
     };
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Conversations;
 using Conversations.Chat;
+using Conversations.Logins;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Conversations.Settings;
@@ -28,7 +29,7 @@ internal sealed class OneProcess : IDisposable
         Review = new(posts, shop, time, new(), crash);
         Edit = new(posts, around, cards, shop, time, crash);
         var steps = new PublishingSteps(platforms, posts, around, around, around, time, crash);
-        Publish = new(posts, new(posts, steps, cards, time, crash, NullLogger<PublishOnPlatform>.Instance), steps, cards, around, shop, time, crash);
+        Publish = new(posts, new(posts, steps, cards, time, crash, NullLogger<PublishOnPlatform>.Instance), steps, cards, around, new([], around), shop, time, crash);
     }
 
     public ReviewPost Review { get; }
@@ -40,7 +41,7 @@ internal sealed class OneProcess : IDisposable
     public void Dispose() => Review.Dispose();
 
     /// <summary>A chat nobody reads, a mirror nobody reaches, a picture that stays the same.</summary>
-    private sealed class Surroundings : IMessenger, IClaimMirror, IPictureSource, IShopHosts, IPublishingSwitch
+    private sealed class Surroundings : IMessenger, IClaimMirror, IPictureSource, IShopHosts, IPublishingSwitch, ILoginStore
     {
         public string? StoppedBecause => null;
 
@@ -57,6 +58,10 @@ internal sealed class OneProcess : IDisposable
         public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) => Task.FromResult(Picture);
 
         public ValueTask<IReadOnlySet<string>> HostsAsync(CancellationToken ct) => new(new HashSet<string> { "acme.myshopify.com" });
+
+        public LoginRecord? Find(string key) => null;
+
+        public Task SaveAsync(string key, LoginRecord record) => Task.CompletedTask;
 
         public Task StopAsync(string because, CancellationToken ct) => Task.CompletedTask;
 

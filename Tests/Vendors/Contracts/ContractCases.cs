@@ -144,6 +144,13 @@ internal static class ContractCases
             .Mistaken("fields of two kinds of node", "has no field", "fields=status_code", "fields=status_code,permalink");
         yield return Json("instagram", "GET", "/v26.0/17889/insights?metric=views,reach&period=lifetime", "", ("Authorization", "Bearer t"))
             .Mistaken("an unknown parameter of the address", "“metrics” is not known", "metric=", "metrics=");
+        yield return Json("instagram", "GET", "/v26.0/debug_token?input_token=t", "", ("Authorization", "Bearer 1|s"))
+            .Mistaken("a check of no token", "“input_token” is missing", "input_token", "token");
+        yield return Json("instagram", "GET", "/v26.0/oauth/access_token?grant_type=fb_exchange_token&client_id=1&client_secret=s&fb_exchange_token=t", "", ("Authorization", "Bearer t"))
+            .Mistaken("an exchange without the app's secret", "“client_secret” is missing", "client_secret=s&", "");
+        yield return Json("instagram", "GET", "/refresh_access_token?grant_type=ig_refresh_token&access_token=t", "")
+            .Mistaken("a refresh of no token", "no token", "access_token=t", "fields=t")
+            .Mistaken("a refresh without its kind", "“grant_type” is missing", "grant_type=ig_refresh_token&", "");
     }
 
     private static IEnumerable<ContractCase> Facebook()

@@ -8,6 +8,9 @@ internal sealed class MetaContract : IContract
 {
     private const string Version = "/v26.0";
 
+    /// <summary>The one call without a version.</summary>
+    private const string Refresh = "/refresh_access_token";
+
     // https://developers.facebook.com/docs/graph-api/results and /guides/secure-requests: of every call.
     private static readonly string[] Common = ["access_token", "appsecret_proof", "fields", "limit", "after", "before"];
 
@@ -22,12 +25,12 @@ internal sealed class MetaContract : IContract
     }
 
     // Profiles and post pages are what people see, not the API.
-    public bool Covers(SentRequest request) => request.Path.StartsWith("/v", StringComparison.Ordinal) && request.Path.Length > 2 && char.IsAsciiDigit(request.Path[2]);
+    public bool Covers(SentRequest request) => request.Path == Refresh || request.Path.StartsWith("/v", StringComparison.Ordinal) && request.Path.Length > 2 && char.IsAsciiDigit(request.Path[2]);
 
     public IReadOnlyList<string> Judge(SentRequest request)
     {
-        if (!request.Path.StartsWith(Version + "/", StringComparison.Ordinal)) return [$"not of version {Version[1..]}: {request.Path}"];
-        var path = request.Path[Version.Length..];
+        if (request.Path != Refresh && !request.Path.StartsWith(Version + "/", StringComparison.Ordinal)) return [$"not of version {Version[1..]}: {request.Path}"];
+        var path = request.Path == Refresh ? Refresh : request.Path[Version.Length..];
         var named = _calls.Where(c => !c.Call.Path.Contains('{', StringComparison.Ordinal) && c.Is(request.Method, path)).ToList();
         var calls = named.Count > 0 ? named : [.. _calls.Where(c => c.Is(request.Method, path))];
         if (calls.Count == 0) return [$"no such edge: {request.Method} {request.Path}"];

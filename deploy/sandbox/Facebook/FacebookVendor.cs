@@ -15,7 +15,7 @@ public sealed class FacebookVendor : IVendor
         _time = time;
         _page = new(time);
         _limits = new(time);
-        Token = new(time);
+        Token = new(time, new(time));
     }
 
     public string Name => "facebook";

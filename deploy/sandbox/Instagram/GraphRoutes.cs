@@ -3,7 +3,7 @@ using Sandbox.Meta;
 namespace Sandbox.Instagram;
 
 /// <summary>The documented paths; every other one is unknown to the Graph.</summary>
-public sealed class GraphRoutes(Account account, AccessToken token, DebugToken debug, PictureFetch pictures, TimeProvider time)
+public sealed class GraphRoutes(Account account, AccessToken token, DebugToken debug, TokenExchange exchange, PictureFetch pictures, TimeProvider time)
 {
     public void Map(WebApplication app)
     {
@@ -11,6 +11,8 @@ public sealed class GraphRoutes(Account account, AccessToken token, DebugToken d
         var reading = new Reading(account, time);
         Get("/debug_token", (r, _, _) => debug.Answer(r), open: true);
         app.MapGet("/debug_token", async (HttpRequest r) => debug.Answer(await GraphRequest.Read(r)));
+        Get("/oauth/access_token", (r, _, _) => exchange.Exchange(r), open: true);
+        app.MapGet("/refresh_access_token", async (HttpRequest r) => exchange.Refresh(await GraphRequest.Read(r)));
         Get("/{id}", (r, id, c) => reading.Node(r, id, GraphAnswer.AddressOf(c)));
         Get("/{id}/insights", (r, id, _) => account.Post(id) is { } post ? MediaInsights.Answer(r, post, account.CountedOf(id)) : GraphError.NotFound(id, "get").Answer());
         Get("/{id}/media", (r, id, c) => reading.Media(r, id, GraphAnswer.AddressOf(c)));

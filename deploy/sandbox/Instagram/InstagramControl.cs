@@ -33,6 +33,11 @@ public sealed class InstagramControl(Account account, AccessToken token, TimePro
             token.Become(wish.State);
             return Results.NoContent();
         });
+        control.MapPost("/login", (LoginWish wish) =>
+        {
+            token.Users.End(wish.Token, wish.EndsAt);
+            return Results.NoContent();
+        });
         control.MapPost("/quota", (QuotaWish wish) =>
         {
             account.QuotaTotal = wish.Total ?? account.QuotaTotal;
@@ -56,6 +61,10 @@ public sealed class InstagramControl(Account account, AccessToken token, TimePro
     private sealed record ContainerWish(string Status, int? Subcode);
 
     private sealed record TokenWish(string State);
+
+    /// <param name="Token">Null for every token of the owner.</param>
+    /// <param name="EndsAt">Null for never.</param>
+    private sealed record LoginWish(string? Token, DateTimeOffset? EndsAt);
 
     private sealed record QuotaWish(int? Used, int? Total);
 

@@ -18,7 +18,7 @@ public sealed class InstagramVendor : IVendor
         _time = time;
         _page = page;
         _account = new(time);
-        _token = new(time);
+        _token = new(time, page?.Token.Users ?? new(time));
     }
 
     public string Name => "instagram";
@@ -37,7 +37,7 @@ public sealed class InstagramVendor : IVendor
         });
         app.MapGet("/picture/profile.svg", () => Results.Text(ProfilePicture.Svg, "image/svg+xml"));
         new ProfilePages(_account).Map(app);
-        new GraphRoutes(_account, _token, new(_token, _page?.Token, _time), new(download), _time).Map(app);
+        new GraphRoutes(_account, _token, new(_token, _page?.Token, _time), new(_token.Users, _time), new(download), _time).Map(app);
     }
 
     public IReadOnlyDictionary<string, string> Settings(string address) => new Dictionary<string, string>

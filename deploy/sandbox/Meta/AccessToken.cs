@@ -1,7 +1,8 @@
 namespace Sandbox.Meta;
 
 /// <summary>The tokens of the one app, and what has become of them on one platform.</summary>
-public sealed class AccessToken(TimeProvider time)
+/// <param name="users">The owner's, which may end everywhere.</param>
+public sealed class AccessToken(TimeProvider time, UserTokens users)
 {
     /// <summary>The owner's long-lived one, which the Page's is derived from.</summary>
     public const string User = "sandboxEAALinenAndLoafUserTokenZBq7";
@@ -9,9 +10,13 @@ public sealed class AccessToken(TimeProvider time)
     /// <summary>The Page's own, which never expires by itself.</summary>
     public const string Page = "sandboxEAALinenAndLoafPageTokenKx3d";
 
-    public const string App = "990011223344556|sandbox-app-secret";
+    public const string App = $"{AppId}|{AppSecret}";
 
     public const string AppId = "990011223344556";
+
+    public const string AppSecret = "sandbox-app-secret";
+
+    internal UserTokens Users => users;
 
     /// <summary><c>ok</c>, <c>expired</c>, <c>noPermission</c> or <c>blocked</c>.</summary>
     public string State { get; private set; } = "ok";
@@ -25,7 +30,8 @@ public sealed class AccessToken(TimeProvider time)
     public GraphError? RefusesBearer(string? sent) => sent switch
     {
         null or "" => GraphError.NoToken,
-        not (User or Page) => GraphError.BadToken,
+        not Page when users.Find(sent) is null => GraphError.BadToken,
+        not Page when users.Find(sent)!.EndsAt is { } end && users.IsOver(sent) => GraphError.ExpiredToken(end, time.GetUtcNow()),
         _ => State == "expired" ? GraphError.ExpiredToken(Since, time.GetUtcNow()) : null,
     };
 

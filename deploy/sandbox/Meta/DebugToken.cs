@@ -10,9 +10,10 @@ public sealed class DebugToken(AccessToken instagram, AccessToken? page, TimePro
     public IResult Answer(GraphRequest request)
     {
         if (request.Token is null or "") return GraphError.NoToken.Answer();
-        if (request.Token is not (AccessToken.App or AccessToken.User or AccessToken.Page)) return GraphError.BadToken.Answer();
+        if (request.Token is not (AccessToken.App or AccessToken.Page) && instagram.Users.Find(request.Token) is null) return GraphError.BadToken.Answer();
         if (request["input_token"] is not { Length: > 0 } asked) return GraphError.Required("input_token").Answer();
-        if (asked is not (AccessToken.User or AccessToken.Page))
+        var user = instagram.Users.Find(asked);
+        if (user is null && asked != AccessToken.Page)
         {
             return GraphAnswer.Ok(new JsonObject
             {
@@ -25,7 +26,8 @@ public sealed class DebugToken(AccessToken instagram, AccessToken? page, TimePro
             });
         }
         var state = asked == AccessToken.Page && page is not null ? page : instagram;
-        var expired = state.State == "expired";
+        var over = instagram.Users.IsOver(asked);
+        var expired = over || state.State == "expired";
         JsonArray scopes = ["pages_show_list", "instagram_basic", "pages_read_engagement", "read_insights"];
         if (instagram.State != "noPermission") scopes.Add("instagram_content_publish");
         if (page is { State: not "noPermission" }) scopes.Add("pages_manage_posts");
@@ -35,7 +37,7 @@ public sealed class DebugToken(AccessToken instagram, AccessToken? page, TimePro
             ["type"] = asked == AccessToken.Page ? "PAGE" : "USER",
             ["application"] = "Linen & Loaf posts",
             ["data_access_expires_at"] = time.GetUtcNow().AddDays(80).ToUnixTimeSeconds(),
-            ["expires_at"] = expired ? state.Since.ToUnixTimeSeconds() : 0,
+            ["expires_at"] = !over && expired ? state.Since.ToUnixTimeSeconds() : user?.EndsAt?.ToUnixTimeSeconds() ?? 0,
             ["is_valid"] = !expired,
             ["scopes"] = scopes,
             ["granular_scopes"] = new JsonArray(new JsonObject { ["scope"] = "instagram_content_publish", ["target_ids"] = new JsonArray(Instagram.Account.Id) }),

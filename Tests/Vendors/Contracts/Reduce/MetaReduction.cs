@@ -85,6 +85,9 @@ internal static class MetaReduction
         table.Field("input_token", "string", required: true);
         table.Call("GET /oauth/access_token");
         foreach (var name in new[] { "grant_type", "client_id", "client_secret", "fb_exchange_token" }) table.Field(name, "string", required: true);
+        table.Note("Instagram Login's: https://developers.facebook.com/docs/instagram-platform/reference/refresh_access_token, without a version.");
+        table.Call("GET /refresh_access_token");
+        table.Field("grant_type", "string", required: true);
         table.Note("A user's Pages, each with its token: https://developers.facebook.com/docs/pages-api/getting-started.");
         table.Call("GET /me/accounts", "Page");
     }
