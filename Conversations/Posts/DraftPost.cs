@@ -22,6 +22,9 @@ public sealed class DraftPost(
             case FoundProduct.NotPostable no:
                 await messenger.SendAsync(chat, no.Sentence, ct);
                 break;
+            case FoundProduct.Postable found when shop.Platforms.Count > 0 && shop.PlatformsFor(found.Product).Count == 0:
+                await messenger.SendAsync(chat, PostTexts.OnlyTikTok, ct);
+                break;
             case FoundProduct.Postable found:
                 var post = await posts.CreateAsync(NewPost(found.Product, chat), key, ct);
                 crash.Pass(CrashPoint.DraftNumbered);
@@ -107,6 +110,6 @@ public sealed class DraftPost(
         Chat = chat,
         CreatedAt = time.GetUtcNow(),
         Product = product,
-        Platforms = shop.Platforms,
+        Platforms = shop.PlatformsFor(product),
     };
 }
