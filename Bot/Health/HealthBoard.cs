@@ -28,6 +28,6 @@ internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalI
             VendorCondition.Off => HealthState.Off,
             _ => HealthState.Failing,
         };
-        return new(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(vendor.Vendor), state, vendor.FailingSince, note);
+        return new(VendorName.Of(vendor.Vendor), state, vendor.FailingSince, note);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Social.Meta;
+using Bot.Social.TikTok;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Settings;
@@ -67,20 +68,21 @@ public sealed class ShopOptions
     }
 
     /// <param name="canDraft">Whether there is a shop to draft about and a model to write.</param>
-    internal ShopSettings ToSettings(MetaOptions meta, bool canDraft) => new()
+    internal ShopSettings ToSettings(MetaOptions meta, TikTokOptions tiktok, bool canDraft) => new()
     {
         Zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone!),
         // What could not be written, or go anywhere, is not drafted three times a day.
-        GenerateAt = DraftsByItself && canDraft && PlatformsOf(meta).Count > 0 ? SlotPlan.Read(GenerateAt, TimeZoneInfo.FindSystemTimeZoneById(TimeZone!)) : null,
+        GenerateAt = DraftsByItself && canDraft && PlatformsOf(meta, tiktok).Count > 0 ? SlotPlan.Read(GenerateAt, TimeZoneInfo.FindSystemTimeZoneById(TimeZone!)) : null,
         Language = ReadLanguage(Language)!,
         PublishAt = ReadTimes(PublishAt)!,
         UndoWindow = ReadSpan(UndoWindow)!.Value,
         QualityThreshold = ReadShare(QualityThreshold)!.Value,
-        Platforms = PlatformsOf(meta),
+        Platforms = PlatformsOf(meta, tiktok),
+        TikTokTakesPictures = tiktok.TakesPictures,
     };
 
-    private static IReadOnlyList<Platform> PlatformsOf(MetaOptions meta) =>
-        [.. new[] { (Platform.Instagram, meta.InstagramIsOn), (Platform.Facebook, meta.FacebookIsOn) }.Where(p => p.Item2).Select(p => p.Item1)];
+    private static IReadOnlyList<Platform> PlatformsOf(MetaOptions meta, TikTokOptions tiktok) =>
+        [.. new[] { (Platform.Instagram, meta.InstagramIsOn), (Platform.Facebook, meta.FacebookIsOn), (Platform.TikTok, tiktok.IsOn) }.Where(p => p.Item2).Select(p => p.Item1)];
 }
 
 internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>

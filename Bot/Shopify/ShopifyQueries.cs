@@ -32,7 +32,7 @@ internal static class ShopifyQueries
         }
         """;
 
-    // Instagram takes JPEG only, at most 1,440 pixels wide.
+    // One picture for all platforms: JPEG for Instagram, and at most 1,080 pixels wide for TikTok.
     private const string Facts = """
         fragment ProductFacts on Product {
           id handle title descriptionHtml status onlineStoreUrl vendor productType tags totalInventory tracksInventory
@@ -42,6 +42,6 @@ internal static class ShopifyQueries
           media(first: 10) { nodes { alt ... on MediaImage { image { ...Picture } } } }
           variants(first: 100) { nodes { price compareAtPrice availableForSale } }
         }
-        fragment Picture on Image { url(transform: { maxWidth: 1440, preferredContentType: JPG }) altText }
+        fragment Picture on Image { url(transform: { maxWidth: 1080, preferredContentType: JPG }) altText }
         """;
 }

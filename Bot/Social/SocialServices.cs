@@ -2,6 +2,7 @@ using Bot.Health;
 using Bot.Social.Facebook;
 using Bot.Social.Instagram;
 using Bot.Social.Meta;
+using Bot.Social.TikTok;
 using Conversations.Posts.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,22 @@ internal static class SocialServices
             .AddSingleton<IPublisher, InstagramPublisher>()
             .AddGraph(FacebookClient.Vendor, o => o.FacebookIsOn)
             .AddSingleton<FacebookClient>()
-            .AddSingleton<IPublisher, FacebookPublisher>();
+            .AddSingleton<IPublisher, FacebookPublisher>()
+            .AddTikTok();
+    }
+
+    private static IServiceCollection AddTikTok(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<TikTokOptions, TikTokOptionsCheck>().BindConfiguration("");
+        services.AddSingleton(provider => new VendorSwitch(TikTokClient.Vendor, provider.GetRequiredService<IOptions<TikTokOptions>>().Value.IsOn));
+        services.AddVendorHttp(
+            TikTokClient.Vendor, new(TikTokClient.Vendor, TimeSpan.FromSeconds(30), 1024 * 1024, OkIsSuccess: false),
+            (handler, _) => handler.PooledConnectionLifetime = TimeSpan.Zero); // as for Meta
+        return services
+            .AddSingleton<TikTokTokens>()
+            .AddSingleton<TikTokClient>()
+            .AddSingleton<TikTokPhotos>()
+            .AddSingleton<IPublisher, TikTokPublisher>();
     }
 
     private static IServiceCollection AddGraph(this IServiceCollection services, string vendor, Func<MetaOptions, bool> isOn)
