@@ -3,6 +3,7 @@ using Bot.Journal;
 using Bot.Redis;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
+using Conversations.Shop;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -31,6 +32,8 @@ internal sealed class Rig : IAsyncDisposable
         services.AddSingleton<ICallRecord>(Calls);
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<IDeviceId>(new FixedDevice("device-a"));
+        services.AddSingleton<ISealedStore>(Sealed);
+        services.AddSingleton<IPictureSource>(Pictures);
         services.AddHealth();
         services.AddRedis();
         add(services);
@@ -45,6 +48,11 @@ internal sealed class Rig : IAsyncDisposable
     public MemoryCalls Calls { get; } = new();
 
     public MemoryOutbox Outbox { get; } = new();
+
+    public MemorySeals Sealed { get; } = new();
+
+    /// <summary>The shop's, where its folder is not there to have its own.</summary>
+    public FixedPictures Pictures { get; } = new();
 
     public VendorHealth Health => Get<VendorHealth>();
 
@@ -71,6 +79,38 @@ internal sealed class Rig : IAsyncDisposable
     }
 
     private sealed record FixedDevice(string Value) : IDeviceId;
+}
+
+internal sealed class MemorySeals : ISealedStore
+{
+    public Dictionary<string, string> All { get; } = [];
+
+    /// <summary>Done before a value is kept.</summary>
+    public Action? Saving { get; set; }
+
+    public string? Find(string name) => All.GetValueOrDefault(name);
+
+    public Task SaveAsync(string name, string secret)
+    {
+        Saving?.Invoke();
+        All[name] = secret;
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(string name)
+    {
+        All.Remove(name);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Pictures by their addresses; no other can be had.</summary>
+internal sealed class FixedPictures : IPictureSource
+{
+    public Dictionary<Uri, byte[]> All { get; } = [];
+
+    public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) =>
+        All.TryGetValue(picture, out var bytes) ? Task.FromResult(bytes) : throw new PictureUnavailableException("The product's picture is gone from the shop.");
 }
 
 internal sealed class MemoryCalls : ICallRecord
