@@ -33,7 +33,20 @@ internal static class SocialServices
         services.AddVendorHttp(
             TikTokClient.Vendor, new(TikTokClient.Vendor, TimeSpan.FromSeconds(30), 1024 * 1024, OkIsSuccess: false),
             (handler, _) => handler.PooledConnectionLifetime = TimeSpan.Zero); // as for Meta
+        services.AddSingleton(provider => new ConfiguredOrigins(provider.GetRequiredService<IOptions<TikTokOptions>>().Value.ApiUrl is { } api ? [new Uri(api)] : []));
+        services.AddVendorHttp(
+            TikTokVideos.Name, new(TikTokClient.Vendor, TimeSpan.FromMinutes(10), 64 * 1024, Counted: false),
+            (handler, provider) =>
+            {
+                handler.PooledConnectionLifetime = TimeSpan.Zero;
+                // The address comes in an answer: it may lead nowhere but to the public or to what the settings name.
+                handler.UseProxy = false;
+                handler.ConnectCallback = provider.GetRequiredService<PublicAddresses>().ConnectAsync;
+            });
         return services
+            .AddSingleton<TikTokUploads>()
+            .AddSingleton<VideoFiles>()
+            .AddSingleton<TikTokVideos>()
             .AddSingleton<TikTokTokens>()
             .AddSingleton<TikTokClient>()
             .AddSingleton<TikTokPhotos>()

@@ -8,7 +8,7 @@ namespace Conversations.Posts;
 
 /// <summary>From a link to a card that waits for a decision. May be run again after a crash at any point.</summary>
 public sealed class DraftPost(
-    FindProduct find, BestCaption texts, IPictureSource pictures, IPostStore posts, PostCards cards,
+    FindProduct find, BestCaption texts, IPictureSource pictures, IVideoSource videos, IPostStore posts, PostCards cards,
     IMessenger messenger, ShopSettings shop, TimeProvider time, ICrashPoints crash)
 {
     private readonly KeyedLock<PostId> _oneAtATime = new();
@@ -76,6 +76,7 @@ public sealed class DraftPost(
         try
         {
             var picture = pictures.LoadAsync(post.Product.Picture!, ct);
+            var video = VideoAsync(post, ct);
             var (caption, score) = await texts.WriteAsync(post, ct);
             var bytes = await picture;
             return next with
@@ -89,6 +90,7 @@ public sealed class DraftPost(
                     AltText = caption.AltText,
                     Picture = post.Product.Picture!,
                     PictureHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                    Video = await video,
                 },
             };
         }
@@ -96,11 +98,15 @@ public sealed class DraftPost(
         {
             return next with { Trouble = PostTexts.Because(e.Trouble) };
         }
-        catch (PictureUnavailableException e)
+        catch (Exception e) when (e is PictureUnavailableException or VideoUnavailableException)
         {
             return next with { Trouble = e.Message };
         }
     }
+
+    /// <summary>What is approved is this film and no other, so it is looked through once now (P6).</summary>
+    private async Task<PostVideo?> VideoAsync(Post post, CancellationToken ct) =>
+        post.Platforms.Contains(Platform.TikTok) && post.Product.Video is { } video ? new(video, (await videos.CopyAsync(video, Stream.Null, ct)).Hash) : null;
 
     private Post NewPost(Product product, ChatId chat) => new()
     {

@@ -85,6 +85,9 @@ public static class PostTexts
 
     public const string InInbox = "📲 TikTok: in your TikTok inbox. Open TikTok and post it from there.";
 
+    public const string VideoForTikTok = "🎬 TikTok gets the product's video instead of the picture.";
+    public const string WatchVideo = "Watch the video";
+
     /// <summary>A video arrives there without a word.</summary>
     public const string TextForVideo = "TikTok takes the video without its text. Tap it to copy, and paste it there:";
 

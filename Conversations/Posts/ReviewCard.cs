@@ -33,7 +33,9 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
     public Card NoticeFor(Post post, Uri? profile)
     {
         var now = time.GetUtcNow();
-        return new Card { Text = Headline(post, now, null).Trimmed(), Keyboard = Buttons(post, now, profile) };
+        var text = Headline(post, now, null).Trimmed();
+        if (post.Content?.Video is not null && post.HandedOff.Any()) text = text.Line().Line().Line(PostTexts.TextForVideo).Code(post.Content.Text);
+        return new Card { Text = text, Keyboard = Buttons(post, now, profile) };
     }
 
     private Picture PictureOf(PostContent content) => new(content.PictureHash, ct => pictures.LoadAsync(content.Picture, ct));
@@ -103,6 +105,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         var text = ChatText.Empty.Bold($"{name} · {title} · {price}{stock}").Line();
         if (post.ChosenBecause is { } reason) text = text.Line($"💡 {reason}");
         if (post.Trouble is { } trouble) text = text.Line($"⚠️ {trouble}");
+        if (post.Content?.Video is not null) text = text.Line(PostTexts.VideoForTikTok);
         text = text.Line(slot is { } at ? $"{platforms} · if approved: {shop.When(at, now)}" : platforms);
         return post.MeantFor is { } meant ? text.Line(DraftingTexts.NoAnswer(shop, post.Moves, MoveUnanswered.AnswerBy(meant))) : text;
     }
@@ -127,7 +130,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
                 .Row(To(PostTexts.TryAgain, Verbs.Redraft)).Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.InReview } => Keyboard.None
                 .Row(To(PostTexts.Approve, Verbs.Approve), To(PostTexts.EditText, Verbs.Edit))
-                .Row(To(PostTexts.Now, Verbs.Now))
+                .Row([To(PostTexts.Now, Verbs.Now), .. post.Content?.Video is { } video ? new[] { Button.Open(PostTexts.WatchVideo, video.Address) } : []])
                 .Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Scheduled, UndoUntil: { } until } when now < until => Keyboard.None
                 .Row(To($"↩️ Undo ({Math.Ceiling((until - now).TotalSeconds):0} s)", Verbs.Undo), To(PostTexts.Now, Verbs.Now)),

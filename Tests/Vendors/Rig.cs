@@ -34,6 +34,7 @@ internal sealed class Rig : IAsyncDisposable
         services.AddSingleton<IDeviceId>(new FixedDevice("device-a"));
         services.AddSingleton<ISealedStore>(Sealed);
         services.AddSingleton<IPictureSource>(Pictures);
+        services.AddSingleton<IVideoSource>(Videos);
         services.AddHealth();
         services.AddRedis();
         add(services);
@@ -53,6 +54,8 @@ internal sealed class Rig : IAsyncDisposable
 
     /// <summary>The shop's, where its folder is not there to have its own.</summary>
     public FixedPictures Pictures { get; } = new();
+
+    public FixedVideos Videos { get; } = new();
 
     public VendorHealth Health => Get<VendorHealth>();
 
@@ -111,6 +114,19 @@ internal sealed class FixedPictures : IPictureSource
 
     public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) =>
         All.TryGetValue(picture, out var bytes) ? Task.FromResult(bytes) : throw new PictureUnavailableException("The product's picture is gone from the shop.");
+}
+
+/// <summary>Videos by their addresses; no other can be had.</summary>
+internal sealed class FixedVideos : IVideoSource
+{
+    public Dictionary<Uri, byte[]> All { get; } = [];
+
+    public async Task<LoadedVideo> CopyAsync(Uri video, Stream to, CancellationToken ct)
+    {
+        if (!All.TryGetValue(video, out var bytes)) throw new VideoUnavailableException("The product's video is gone from the shop.");
+        await to.WriteAsync(bytes, ct);
+        return new(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length);
+    }
 }
 
 internal sealed class MemoryCalls : ICallRecord

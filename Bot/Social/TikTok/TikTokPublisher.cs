@@ -9,7 +9,7 @@ namespace Bot.Social.TikTok;
 /// A post into the account's inbox at TikTok, from where its owner posts it: an app that serves one shop is not audited, and
 /// what it posted itself nobody could see. https://developers.tiktok.com/doc/content-sharing-guidelines
 /// </summary>
-public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, IOptions<TikTokOptions> options) : IPublisher
+public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, TikTokVideos videos, IOptions<TikTokOptions> options) : IPublisher
 {
     private const string Off = "TikTok is not connected: TIKTOK_CLIENT_KEY, TIKTOK_CLIENT_SECRET and TIKTOK_REFRESH_TOKEN are not set.";
 
@@ -25,7 +25,8 @@ public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, IO
         try
         {
             var opened = await client.OpenAsync(ct);
-            return opened is TikTokAnswer<string>.Good ? await photos.PrepareAsync(content, ct) : Refused(opened);
+            if (opened is not TikTokAnswer<string>.Good) return Refused(opened);
+            return content.Video is { } video ? await videos.PrepareAsync(video, ct) : await photos.PrepareAsync(content, ct);
         }
         catch (VendorCallException e)
         {
@@ -37,13 +38,14 @@ public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, IO
     {
         if (!IsOn) return new HandleStatus.Unreadable(Off);
         if (TikTokPhotos.IsUnsent(handle)) return new HandleStatus.Ready();
+        if (videos.Look(handle) is { } known) return known;
         try
         {
             var answer = await client.AskAsync(
                 "post/publish/status/fetch", "POST /status/fetch", new(handle), TikTokJson.Default.StatusQuestion, TikTokJson.Default.EnvelopePostStatus, ct);
             return answer switch
             {
-                TikTokAnswer<PostStatus>.Good { Value: var status } => Status(status),
+                TikTokAnswer<PostStatus>.Good { Value: var status } => await StatusAsync(handle, status),
                 TikTokAnswer<PostStatus>.Refused { Code: var code } => new HandleStatus.Unreadable(answer.Trace, TikTokErrors.Of(code).Wait),
                 _ => new HandleStatus.Unreadable(answer.Trace),
             };
@@ -70,7 +72,7 @@ public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, IO
         }
         try
         {
-            return await photos.SendAsync(content, ct);
+            return content.Video is { } video ? await videos.SendAsync(handle, video, ct) : await photos.SendAsync(content, ct);
         }
         catch (VendorCallException e) when (e.NothingSent)
         {
@@ -88,7 +90,7 @@ public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, IO
     /// <remarks>Only the person who posts by hand knows the page.</remarks>
     public Task<Uri?> LinkAsync(string mediaId, CancellationToken ct) => Task.FromResult<Uri?>(null);
 
-    private static HandleOutcome Refused<T>(TikTokAnswer<T> answer) => answer switch
+    internal static HandleOutcome Refused<T>(TikTokAnswer<T> answer) => answer switch
     {
         TikTokAnswer<T>.Refused { Code: var code } when TikTokErrors.Of(code) is { Wait: { } wait } passing => new HandleOutcome.Later(passing.Sentence, wait),
         TikTokAnswer<T>.Refused { Code: var code } => new HandleOutcome.Refused(TikTokErrors.Of(code).Sentence),
@@ -96,11 +98,19 @@ public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, IO
     };
 
     // https://developers.tiktok.com/doc/content-posting-api-reference-get-video-status
-    private static HandleStatus Status(PostStatus status) => status.Status switch
+    private async Task<HandleStatus> StatusAsync(string handle, PostStatus status)
+    {
+        var meaning = Status(handle, status);
+        if (meaning is HandleStatus.HandedOff or HandleStatus.Live or HandleStatus.Dead) await videos.SettledAsync(handle);
+        return meaning;
+    }
+
+    private HandleStatus Status(string handle, PostStatus status) => status.Status switch
     {
         "SEND_TO_USER_INBOX" => new HandleStatus.HandedOff(),
         "PUBLISH_COMPLETE" => new HandleStatus.Live(),
-        "PROCESSING_UPLOAD" or "PROCESSING_DOWNLOAD" => new HandleStatus.Processing(),
+        "PROCESSING_DOWNLOAD" => new HandleStatus.Processing(),
+        "PROCESSING_UPLOAD" => videos.Processing(handle, status.UploadedBytes),
         "FAILED" => new HandleStatus.Dead(TikTokErrors.Failed(status.FailReason)),
         var other => new HandleStatus.Unreadable($"Status \"{other}\""),
     };

@@ -23,6 +23,10 @@ internal sealed record PhotoText(string Description);
 
 internal sealed record PhotoSource(string Source, IReadOnlyList<string> PhotoImages, int PhotoCoverIndex);
 
+internal sealed record NewVideoDraft(VideoSource SourceInfo);
+
+internal sealed record VideoSource(string Source, long VideoSize, long ChunkSize, long TotalChunkCount);
+
 /// <param name="UploadUrl">With its own right to upload; null for what TikTok fetches itself.</param>
 internal sealed record Begun(string? PublishId, string? UploadUrl)
 {
@@ -40,6 +44,7 @@ internal sealed record PostStatus(string? Status, string? FailReason, IReadOnlyL
 [JsonSerializable(typeof(TokenPair))]
 [JsonSerializable(typeof(TokenError))]
 [JsonSerializable(typeof(NewPhotoPost))]
+[JsonSerializable(typeof(NewVideoDraft))]
 [JsonSerializable(typeof(StatusQuestion))]
 [JsonSerializable(typeof(Envelope<Begun>))]
 [JsonSerializable(typeof(Envelope<PostStatus>))]

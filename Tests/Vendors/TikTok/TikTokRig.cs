@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using Bot.Journal;
 using Bot.Social;
 using Bot.Social.TikTok;
 using Conversations.Posts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Tests.Vendors.TikTok;
 
@@ -29,7 +31,24 @@ internal static class TikTokRig
             ["TIKTOK_CLIENT_KEY"] = "awkey", ["TIKTOK_CLIENT_SECRET"] = "secret-canary", ["TIKTOK_REFRESH_TOKEN"] = refreshToken, ["TIKTOK_MEDIA_DOMAIN"] = domain,
             ["RATE_LIMITS"] = "tiktok=600/m",
         },
-        TikTokClient.Vendor);
+        TikTokClient.Vendor, TikTokVideos.Name);
+
+    /// <summary>The same with a video of so many bytes, and a folder of its own.</summary>
+    public static (Rig Rig, PostContent Content) WithVideo(string folder, int bytes)
+    {
+        var rig = new Rig(
+            services => services.AddSocial().Configure<JournalOptions>(o => o.DataDir = folder),
+            new Dictionary<string, string?>
+            {
+                ["TIKTOK_CLIENT_KEY"] = "awkey", ["TIKTOK_CLIENT_SECRET"] = "secret-canary", ["TIKTOK_REFRESH_TOKEN"] = First, ["RATE_LIMITS"] = "tiktok=600/m",
+            },
+            TikTokClient.Vendor, TikTokVideos.Name);
+        var film = new byte[bytes];
+        for (var i = 0; i < bytes; i++) film[i] = (byte)(i * 31 % 251);
+        var address = new Uri("https://cdn.shopify.com/videos/c/vp/1/1.HD-1080p-7.2Mbps.mp4");
+        rig.Videos.All[address] = film;
+        return (rig, Content with { Video = new(address, Convert.ToHexStringLower(SHA256.HashData(film))) });
+    }
 
     public static StubVendor Renews(this StubVendor vendor, int number, long seconds = 86_400) => vendor.Answers(
         200, $$"""{"access_token":"act.canary{{number}}","expires_in":{{seconds}},"refresh_token":"rft.canary{{number}}","refresh_expires_in":31536000,"open_id":"o","scope":"video.upload","token_type":"Bearer"}""");
