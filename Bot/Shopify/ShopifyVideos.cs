@@ -36,11 +36,13 @@ public sealed class ShopifyVideos(ShopifyWeb web, IHttpClientFactory http, TimeP
         {
             throw new VideoUnavailableException("The product's video took too long to load.", e);
         }
-        catch (Exception e) when (e is VendorCallException or HttpRequestException or HttpIOException)
+        catch (VendorCallException e)
         {
-            throw new VideoUnavailableException("The product's video could not be loaded from the shop.", e);
+            throw new VideoUnavailableException(NotLoaded, e);
         }
     }
+
+    private const string NotLoaded = "The product's video could not be loaded from the shop.";
 
     private static VideoUnavailableException TooLarge => new("The product's video is larger than 256 MB, which is more than I carry.");
 
@@ -51,7 +53,7 @@ public sealed class ShopifyVideos(ShopifyWeb web, IHttpClientFactory http, TimeP
         try
         {
             var total = 0L;
-            while (await from.ReadAtLeastAsync(buffer, 12, throwOnEndOfStream: false, ct) is var read and > 0)
+            while (await ReadAsync(from, buffer, ct) is var read and > 0)
             {
                 if (total == 0 && !IsMp4(buffer.AsSpan(0, read))) throw new VideoUnavailableException("The product's video is not an MP4.");
                 if ((total += read) > MostBytes) throw TooLarge;
@@ -63,6 +65,19 @@ public sealed class ShopifyVideos(ShopifyWeb web, IHttpClientFactory http, TimeP
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>What breaks here is the line; what breaks beyond is the disk.</summary>
+    private static async Task<int> ReadAsync(Stream from, byte[] buffer, CancellationToken ct)
+    {
+        try
+        {
+            return await from.ReadAtLeastAsync(buffer, 12, throwOnEndOfStream: false, ct);
+        }
+        catch (IOException e)
+        {
+            throw new VideoUnavailableException(NotLoaded, e);
         }
     }
 

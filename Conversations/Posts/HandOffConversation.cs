@@ -41,8 +41,7 @@ public sealed class HandOffConversation(
             return new(PostTexts.NothingHandedOff) { Alert = true, Then = new() { Reply = c => cards.RefreshAsync(id, c, pressed.On) } };
         if (!again && !await posted.SayAsync(post, platform, pressed.From, pressed.UpdateId, ct))
             return new(PostTexts.Changed) { Alert = true, Then = new() { Reply = c => cards.RefreshAsync(id, c, pressed.On) } };
-        await sessions.SetAsync(
-            new(pressed.Chat, pressed.From.Id), new(Name, Version, JsonSerializer.Serialize(new(id.Value), HandOffJson.Default.HandOffState)), Lifetime, ct);
+        var asks = await AskAsync(new(pressed.Chat, pressed.From.Id), id, ct);
         return new(PostTexts.NotedPosted)
         {
             Then = new()
@@ -50,7 +49,7 @@ public sealed class HandOffConversation(
                 Reply = async c =>
                 {
                     await cards.RefreshAsync(id, c, pressed.On);
-                    await messenger.SendAsync(pressed.Chat, new Card { Text = PostTexts.LinkWanted(id), ReplyTo = pressed.On.Message }, c);
+                    if (asks) await messenger.SendAsync(pressed.Chat, new Card { Text = PostTexts.LinkWanted(id), ReplyTo = pressed.On.Message }, c);
                 },
             },
         };
@@ -84,6 +83,14 @@ public sealed class HandOffConversation(
 
     /// <summary>Nothing of it stands in the chat.</summary>
     public Task EndAsync(SessionKey key, Session session, CancellationToken ct) => Task.CompletedTask;
+
+    /// <returns>False while they are in the middle of something else, which is not taken from them.</returns>
+    private async Task<bool> AskAsync(SessionKey key, PostId id, CancellationToken ct)
+    {
+        if (await sessions.GetAsync(key, ct) is { } open && open.Conversation != Name) return false;
+        await sessions.SetAsync(key, new(Name, Version, JsonSerializer.Serialize(new(id.Value), HandOffJson.Default.HandOffState)), Lifetime, ct);
+        return true;
+    }
 
     /// <summary>A product of the shop: they have gone on to the next post.</summary>
     private async Task<bool> IsOursAsync(string link, CancellationToken ct) =>

@@ -56,6 +56,32 @@ public sealed class TikTokHandOff
     }
 
     [Fact]
+    public async Task R4_an_edit_that_is_going_on_is_not_taken_away_by_posted()
+    {
+        await using var world = await BeginAsync();
+        await world.SentAsync();
+        await world.SeesAsync(Inbox);
+        await world.LiveAsync();
+        await world.DraftAsync("fig-candle");
+        await world.TapAsync("Edit text");
+        await world.SeesAsync("Editing draft 2");
+        Assert.Equal(PostTexts.NotedPosted, await world.TapAsync(PostTexts.Posted));
+        Assert.Contains("Draft 2 would say", (await world.AskAsync("Figs for the evening.")).Text, StringComparison.Ordinal);
+        Assert.Null(await world.NewestAsync("send me its link"));
+    }
+
+    [Fact]
+    public async Task While_the_link_is_waited_for_a_product_is_still_a_product()
+    {
+        await using var world = await BeginAsync();
+        await world.SentAsync();
+        await world.SeesAsync(Inbox);
+        await world.TapAsync(PostTexts.Posted);
+        await world.SeesAsync("send me its link");
+        await world.DraftAsync("fig-candle");
+    }
+
+    [Fact]
     public async Task P4_an_answer_that_is_lost_is_asked_about_and_what_the_owner_sees_there_is_theirs_to_post()
     {
         await using var world = await BeginAsync();
@@ -95,7 +121,8 @@ public sealed class TikTokHandOff
         await world.PassAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
         Assert.Equal(1, await CallsAsync(world, Init));
         await world.TapAsync(PostTexts.ItsThere);
-        var card = await world.SeesAsync("📲 Draft 1 is in your TikTok inbox");
+        await world.SeesAsync("📲 Draft 1 is in your TikTok inbox");
+        await world.SettleAsync(); // its card has changed; what rings comes after
         Assert.Equal(PostStage.Published, (await world.PostAsync()).Stage);
         Assert.EndsWith("post it from there.", (await world.NewestAsync("📲 Draft 1"))!.Text.TrimEnd(), StringComparison.Ordinal);
     }
