@@ -1,4 +1,3 @@
-using Bot.Health;
 using Bot.Journal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -43,7 +42,7 @@ public sealed class SealsTests : IDisposable
 
     private JournalFile Open() => new(Options.Create(new JournalOptions { DataDir = _folder.FullName }), TimeProvider.System);
 
-    private static ISealedStore Seals(JournalFile journal, string? backupKey) =>
+    private static JournalSeals Seals(JournalFile journal, string? backupKey) =>
         new JournalSeals(journal, new(journal, new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["BACKUP_KEY"] = backupKey }).Build()));
 
     private static async Task<string> ReadAsync(FileInfo file)
