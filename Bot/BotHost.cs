@@ -9,6 +9,7 @@ using Bot.Settings;
 using Bot.Shopify;
 using Bot.Social;
 using Bot.Social.Meta;
+using Bot.Social.TikTok;
 using Bot.Telegram;
 using Conversations;
 using Conversations.Help;
@@ -51,6 +52,7 @@ public static class BotHost
         services.AddOptionsWithValidateOnStart<ShopOptions, ShopOptionsCheck>().BindConfiguration("");
         services.AddSingleton(s => s.GetRequiredService<IOptions<ShopOptions>>().Value.ToSettings(
             s.GetRequiredService<IOptions<MetaOptions>>().Value,
+            s.GetRequiredService<IOptions<TikTokOptions>>().Value,
             s.GetRequiredService<IHoursStore>().Current,
             canDraft: s.GetRequiredService<IOptions<ShopifyOptions>>().Value.IsOn && s.GetRequiredService<IOptions<GeminiOptions>>().Value.IsOn));
         services.AddSingleton(s => new ChangeHours(

@@ -38,6 +38,7 @@ public static class ConversationServices
         .AddSingleton<PublishOnPlatform>()
         .AddSingleton<PublishPost>()
         .AddSingleton<SettleUnknown>()
+        .AddSingleton<PostedByHand>()
         .AddSingleton<RestorePosts>()
         .AddSingleton<QueueCard>()
         .AddSingleton<DecisionPresses>()
@@ -47,6 +48,7 @@ public static class ConversationServices
         .AddSingleton<ICommandHandler, RejectCommand>()
         .AddBoth<QueueCommand, ICommandHandler, IPressHandler>()
         .AddBoth<EditConversation, IConversation, IPressHandler>()
+        .AddBoth<HandOffConversation, IConversation, IPressHandler>()
         .AddBoth<LinkMessages, ITextHandler, IPressHandler>();
 
     private static IServiceCollection AddDrafting(this IServiceCollection services) => services

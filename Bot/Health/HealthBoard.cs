@@ -31,7 +31,7 @@ internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalI
             VendorCondition.Off => HealthState.Off,
             _ => HealthState.Failing,
         };
-        var line = new HealthLine(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(vendor.Vendor), state, vendor.FailingSince, note);
+        var line = new HealthLine(VendorName.Of(vendor.Vendor), state, vendor.FailingSince, note);
         return state != HealthState.Off && Enum.TryParse<Platform>(vendor.Vendor, ignoreCase: true, out var platform) ? WithLogin(line, platform) : line;
     }
 

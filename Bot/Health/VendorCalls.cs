@@ -6,9 +6,10 @@ namespace Bot.Health;
 /// <param name="Vendor">Its name in <c>RATE_LIMITS</c> and on the health card.</param>
 /// <param name="Deadline">For the whole call: connecting, sending, waiting and reading the last byte.</param>
 /// <param name="MaxBytes">The largest answer we read.</param>
+/// <param name="Streamed">The adapter reads the body itself, piece by piece, with a deadline and a cap of its own: ours ends with the headers.</param>
 /// <param name="OkIsSuccess">False where an answer of 200 can still be a refusal: then the adapter notes success itself.</param>
 /// <param name="Counted">False for plain web pages and pictures, which no API quota counts.</param>
-public sealed record CallRules(string Vendor, TimeSpan Deadline, int MaxBytes, bool Counted = true, bool OkIsSuccess = true);
+public sealed record CallRules(string Vendor, TimeSpan Deadline, int MaxBytes, bool Counted = true, bool OkIsSuccess = true, bool Streamed = false);
 
 /// <summary>
 /// Stands in front of every vendor's connection: asks the rate window, keeps the deadline and the size cap (V1), records
@@ -25,7 +26,8 @@ public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecor
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // With a known length: not every server takes a body in chunks, and a body that cannot be made is never half sent.
-        if (request.Content is { } content) await content.LoadIntoBufferAsync(cancellationToken);
+        // Nobody keeps a film in memory to learn its length.
+        if (request.Content is { Headers.ContentLength: null } content) await content.LoadIntoBufferAsync(cancellationToken);
         if (rules.Counted) await TakeAsync(cancellationToken);
         using var deadline = new CancellationTokenSource(rules.Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -69,6 +71,7 @@ public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecor
     // Read here and not by the client, so that the deadline covers a body that drips.
     private async Task ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken ct)
     {
+        if (rules.Streamed) return;
         try
         {
             if (request.Options.TryGetValue(HeadersOnly, out var only) && only)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Bot.Logins;
 using Bot.Telegram;
 using Conversations.Insights;
 using Conversations.Logins;
@@ -19,5 +20,5 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(PostMetrics))]
 [JsonSerializable(typeof(ChangedHours))]
 [JsonSerializable(typeof(LoginRecord))]
-[JsonSerializable(typeof(SealedToken))]
+[JsonSerializable(typeof(RenewedToken))]
 internal sealed partial class JournalJson : JsonSerializerContext;

@@ -17,6 +17,7 @@ internal static class JournalServices
             .AddSingleton<JournalFiles>()
             .AddSingleton<OutboxBell>()
             .AddSingleton<IDeviceId, JournalDevice>()
+            .AddSingleton<ISealedStore, JournalSeals>()
             .AddSingleton<IHousekeeping, JournalHouse>()
             .AddSingleton<JournalCalls>()
             .AddSingleton<ICallRecord>(s => s.GetRequiredService<JournalCalls>())

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Health;
 using Bot.Settings;
 using Conversations.Help;
@@ -16,7 +15,7 @@ internal sealed class LimitsBoard(IOptions<RateLimitOptions> options, IRateWindo
         foreach (var vendor in vendors.All.Where(v => v.Condition != VendorCondition.Off))
         {
             if (!options.Value.Limits.TryGetValue(vendor.Vendor, out var limit)) continue;
-            lines.Add(new(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(vendor.Vendor), limit, await windows.PeekAsync(vendor.Vendor, ct)));
+            lines.Add(new(VendorName.Of(vendor.Vendor), limit, await windows.PeekAsync(vendor.Vendor, ct)));
         }
         return lines;
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Settings;
@@ -46,6 +47,16 @@ internal sealed class SettingChecks
         else if (address.Scheme == "http" && !address.IsLoopback)
             Wrong($"{name} must begin with https://. A right value looks like {example}.");
     }
+
+    /// <summary>No vendor's address may be on this machine, where vendors are only played.</summary>
+    /// <param name="token">The setting whose token can publish for real.</param>
+    public void NothingPlayed(IConfiguration settings, string token)
+    {
+        foreach (var (address, _) in settings.AsEnumerable().Where(s => s.Key.EndsWith("_API_URL", StringComparison.Ordinal) && IsLoopback(s.Value)))
+            Wrong($"{address} points at this machine while {token} can publish for real: what is only being tried could go out. Remove one of the two.");
+    }
+
+    private static bool IsLoopback(string? address) => Uri.TryCreate(SettingText.Clean(address), UriKind.Absolute, out var known) && known.IsLoopback;
 
     public void Digits(string name, string? value, string example)
     {

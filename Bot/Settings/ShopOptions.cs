@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Social.Meta;
+using Bot.Social.TikTok;
 using Conversations.Posts;
 using Conversations.Settings;
 using Microsoft.Extensions.Configuration;
@@ -56,9 +57,9 @@ public sealed class ShopOptions
 
     /// <param name="canDraft">Whether there is a shop to draft about and a model to write.</param>
     /// <param name="changed">In the chat; it wins.</param>
-    internal ShopSettings ToSettings(MetaOptions meta, ChangedHours? changed, bool canDraft)
+    internal ShopSettings ToSettings(MetaOptions meta, TikTokOptions tiktok, ChangedHours? changed, bool canDraft)
     {
-        var platforms = PlatformsOf(meta);
+        var platforms = PlatformsOf(meta, tiktok);
         canDraft &= platforms.Count > 0; // what could not be written, or go anywhere, is not drafted three times a day
         var hours = ChangeHours.InForce(Hours, changed).Read(canDraft)!;
         return new()
@@ -71,11 +72,12 @@ public sealed class ShopOptions
             UndoWindow = ReadSpan(UndoWindow)!.Value,
             QualityThreshold = ReadShare(QualityThreshold)!.Value,
             Platforms = platforms,
+            TikTokTakesPictures = tiktok.TakesPictures,
         };
     }
 
-    private static IReadOnlyList<Platform> PlatformsOf(MetaOptions meta) =>
-        [.. new[] { (Platform.Instagram, meta.InstagramIsOn), (Platform.Facebook, meta.FacebookIsOn) }.Where(p => p.Item2).Select(p => p.Item1)];
+    private static IReadOnlyList<Platform> PlatformsOf(MetaOptions meta, TikTokOptions tiktok) =>
+        [.. new[] { (Platform.Instagram, meta.InstagramIsOn), (Platform.Facebook, meta.FacebookIsOn), (Platform.TikTok, tiktok.IsOn) }.Where(p => p.Item2).Select(p => p.Item1)];
 }
 
 internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>

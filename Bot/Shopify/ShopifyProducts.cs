@@ -31,6 +31,7 @@ internal static class ShopifyProducts
             Tags = wire.Tags ?? [],
             Options = Options(wire.Options ?? []),
             Picture = media?.Image?.Url,
+            Video = Video(wire.Media?.Nodes ?? []),
             PictureAlt = NullIfEmpty(media?.Image?.AltText) ?? NullIfEmpty(media?.Alt),
         };
     }
@@ -43,6 +44,11 @@ internal static class ShopifyProducts
         Stock = Stock(wire.TracksInventory, wire.TotalInventory),
         HasPicture = wire.FeaturedMedia is not null,
     };
+
+    /// <summary>The best of the first video's files that is not larger than we carry; a playlist is no file.</summary>
+    private static Uri? Video(IReadOnlyList<WireMedia> media) => media.FirstOrDefault(m => m.Sources is { Count: > 0 })?.Sources!
+        .Where(s => s is { Url.IsAbsoluteUri: true, MimeType: "video/mp4" } && s.FileSize is null or <= ShopifyVideos.MostBytes && s.Height is null or <= 1_920)
+        .MaxBy(s => s.Height ?? 0)?.Url;
 
     private static int? Stock(bool tracked, int total) => tracked ? Math.Max(total, 0) : null;
 

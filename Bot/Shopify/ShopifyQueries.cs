@@ -32,16 +32,16 @@ internal static class ShopifyQueries
         }
         """;
 
-    // Instagram takes JPEG only, at most 1,440 pixels wide.
+    // One picture for all platforms: JPEG for Instagram, and at most 1,080 pixels wide for TikTok.
     private const string Facts = """
         fragment ProductFacts on Product {
           id handle title descriptionHtml status onlineStoreUrl vendor productType tags totalInventory tracksInventory
           priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }
           options { name values }
           featuredMedia { alt ... on MediaImage { image { ...Picture } } }
-          media(first: 10) { nodes { alt ... on MediaImage { image { ...Picture } } } }
+          media(first: 10) { nodes { alt ... on MediaImage { image { ...Picture } } ... on Video { sources { url mimeType height fileSize } } } }
           variants(first: 100) { nodes { price compareAtPrice availableForSale } }
         }
-        fragment Picture on Image { url(transform: { maxWidth: 1440, preferredContentType: JPG }) altText }
+        fragment Picture on Image { url(transform: { maxWidth: 1080, preferredContentType: JPG }) altText }
         """;
 }

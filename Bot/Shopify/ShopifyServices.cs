@@ -14,15 +14,8 @@ internal static class ShopifyServices
         services.AddSingleton(provider => new VendorSwitch(ShopifyClient.Vendor, Options(provider).IsOn));
         services.AddSingleton(provider => Origins(Options(provider)));
         services.AddVendorHttp(ShopifyClient.Name, new(ShopifyClient.Vendor, TimeSpan.FromSeconds(15), 4 * 1024 * 1024, OkIsSuccess: false));
-        services.AddVendorHttp(
-            ShopifyWeb.Name,
-            new(ShopifyClient.Vendor, TimeSpan.FromSeconds(15), ShopifyPictures.MostBytes, Counted: false),
-            (handler, provider) =>
-            {
-                // A proxy would open the connection in our place, unchecked.
-                handler.UseProxy = false;
-                handler.ConnectCallback = provider.GetRequiredService<PublicAddresses>().ConnectAsync;
-            });
+        services.AddVendorHttp(ShopifyWeb.Name, new(ShopifyClient.Vendor, TimeSpan.FromSeconds(15), ShopifyPictures.MostBytes, Counted: false), Guarded);
+        services.AddVendorHttp(ShopifyVideos.Name, new(ShopifyClient.Vendor, TimeSpan.FromSeconds(15), 0, Counted: false, Streamed: true), Guarded);
         services.AddSingleton<ShopifyTokens>();
         services.AddSingleton<ShopifyClient>();
         services.AddSingleton<ShopifyWeb>();
@@ -30,7 +23,15 @@ internal static class ShopifyServices
         services.AddSingleton<IProductCatalog, ShopifyCatalog>();
         services.AddSingleton<IStorefront, ShopifyStorefront>();
         services.AddSingleton<IPictureSource, ShopifyPictures>();
+        services.AddSingleton<IVideoSource, ShopifyVideos>();
         return services;
+    }
+
+    private static void Guarded(SocketsHttpHandler handler, IServiceProvider provider)
+    {
+        // A proxy would open the connection in our place, unchecked.
+        handler.UseProxy = false;
+        handler.ConnectCallback = provider.GetRequiredService<PublicAddresses>().ConnectAsync;
     }
 
     private static ShopifyOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<ShopifyOptions>>().Value;

@@ -53,7 +53,9 @@ internal sealed record WirePriceRange(WireMoney MinVariantPrice, WireMoney MaxVa
 
 internal sealed record WireImage(Uri? Url, string? AltText);
 
-internal sealed record WireMedia(string? Alt = null, WireImage? Image = null);
+internal sealed record WireMedia(string? Alt = null, WireImage? Image = null, IReadOnlyList<WireVideoSource>? Sources = null);
+
+internal sealed record WireVideoSource(Uri? Url, string? MimeType, int? Height, long? FileSize);
 
 internal sealed record WireOption(string Name, IReadOnlyList<string> Values);
 

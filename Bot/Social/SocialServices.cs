@@ -2,6 +2,7 @@ using Bot.Health;
 using Bot.Social.Facebook;
 using Bot.Social.Instagram;
 using Bot.Social.Meta;
+using Bot.Social.TikTok;
 using Conversations.Insights;
 using Conversations.Logins;
 using Conversations.Posts.Publishing;
@@ -28,7 +29,35 @@ internal static class SocialServices
             .AddGraph(FacebookClient.Vendor, o => o.FacebookIsOn)
             .AddSingleton<FacebookClient>()
             .AddSingleton<IPublisher, FacebookPublisher>()
-            .AddSingleton<IMetricsSource, FacebookMetrics>();
+            .AddSingleton<IMetricsSource, FacebookMetrics>()
+            .AddTikTok();
+    }
+
+    private static IServiceCollection AddTikTok(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<TikTokOptions, TikTokOptionsCheck>().BindConfiguration("");
+        services.AddSingleton(provider => new VendorSwitch(TikTokClient.Vendor, provider.GetRequiredService<IOptions<TikTokOptions>>().Value.IsOn));
+        services.AddVendorHttp(
+            TikTokClient.Vendor, new(TikTokClient.Vendor, TimeSpan.FromSeconds(30), 1024 * 1024, OkIsSuccess: false),
+            (handler, _) => handler.PooledConnectionLifetime = TimeSpan.Zero); // as for Meta
+        services.AddSingleton(provider => new ConfiguredOrigins(provider.GetRequiredService<IOptions<TikTokOptions>>().Value.ApiUrl is { } api ? [new Uri(api)] : []));
+        services.AddVendorHttp(
+            TikTokVideos.Name, new(TikTokClient.Vendor, TimeSpan.FromMinutes(10), 64 * 1024, Counted: false),
+            (handler, provider) =>
+            {
+                handler.PooledConnectionLifetime = TimeSpan.Zero;
+                // The address comes in an answer: it may lead nowhere but to the public or to what the settings name.
+                handler.UseProxy = false;
+                handler.ConnectCallback = provider.GetRequiredService<PublicAddresses>().ConnectAsync;
+            });
+        return services
+            .AddSingleton<TikTokUploads>()
+            .AddSingleton<VideoFiles>()
+            .AddSingleton<TikTokVideos>()
+            .AddSingleton<TikTokTokens>()
+            .AddSingleton<TikTokClient>()
+            .AddSingleton<TikTokPhotos>()
+            .AddSingleton<IPublisher, TikTokPublisher>();
     }
 
     private static IServiceCollection AddGraph(this IServiceCollection services, string vendor, Func<MetaOptions, bool> isOn)

@@ -8,7 +8,7 @@ namespace Conversations.Posts;
 
 /// <summary>From a link to a card that waits for a decision. May be run again after a crash at any point.</summary>
 public sealed class DraftPost(
-    FindProduct find, BestCaption texts, IPictureSource pictures, IPostStore posts, PostCards cards,
+    FindProduct find, BestCaption texts, IPictureSource pictures, IVideoSource videos, IPostStore posts, PostCards cards,
     IMessenger messenger, ShopSettings shop, TimeProvider time, ICrashPoints crash)
 {
     private readonly KeyedLock<PostId> _oneAtATime = new();
@@ -21,6 +21,9 @@ public sealed class DraftPost(
         {
             case FoundProduct.NotPostable no:
                 await messenger.SendAsync(chat, no.Sentence, ct);
+                break;
+            case FoundProduct.Postable found when shop.Platforms.Count > 0 && shop.PlatformsFor(found.Product).Count == 0:
+                await messenger.SendAsync(chat, PostTexts.OnlyTikTok, ct);
                 break;
             case FoundProduct.Postable found:
                 var post = await posts.CreateAsync(NewPost(found.Product, chat), key, ct);
@@ -73,6 +76,7 @@ public sealed class DraftPost(
         try
         {
             var picture = pictures.LoadAsync(post.Product.Picture!, ct);
+            var video = VideoAsync(post, ct);
             var (caption, score) = await texts.WriteAsync(post, ct);
             var bytes = await picture;
             return next with
@@ -86,6 +90,7 @@ public sealed class DraftPost(
                     AltText = caption.AltText,
                     Picture = post.Product.Picture!,
                     PictureHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                    Video = await video,
                 },
             };
         }
@@ -93,11 +98,15 @@ public sealed class DraftPost(
         {
             return next with { Trouble = PostTexts.Because(e.Trouble) };
         }
-        catch (PictureUnavailableException e)
+        catch (Exception e) when (e is PictureUnavailableException or VideoUnavailableException)
         {
             return next with { Trouble = e.Message };
         }
     }
+
+    /// <summary>What is approved is this film and no other, so it is looked through once now (P6).</summary>
+    private async Task<PostVideo?> VideoAsync(Post post, CancellationToken ct) =>
+        post.Platforms.Contains(Platform.TikTok) && post.Product.Video is { } video ? new(video, (await videos.CopyAsync(video, Stream.Null, ct)).Hash) : null;
 
     private Post NewPost(Product product, ChatId chat) => new()
     {
@@ -107,6 +116,6 @@ public sealed class DraftPost(
         Chat = chat,
         CreatedAt = time.GetUtcNow(),
         Product = product,
-        Platforms = shop.Platforms,
+        Platforms = shop.PlatformsFor(product),
     };
 }

@@ -61,7 +61,7 @@ public sealed record Post
     /// <summary>One for each platform it has been claimed for, or waits for, in the order of <see cref="Platforms"/>; a platform without one is still to be claimed.</summary>
     public IReadOnlyList<PlatformLine> Lines { get; init; } = [];
 
-    /// <summary>When the first platform was live; UTC.</summary>
+    /// <summary>When the first platform was live, or where none is, when it was handed over; UTC.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>A platform is between intent and a known outcome (❓).</summary>
@@ -92,6 +92,10 @@ public sealed record Post
     [JsonIgnore]
     public bool Waits => Stage is PostStage.Scheduled or PostStage.Publishing && Lines.Any(l => l.IsPaused);
 
+    /// <summary>The platforms where it waits for a person to post it by hand.</summary>
+    [JsonIgnore]
+    public IEnumerable<Platform> HandedOff => Lines.Where(l => l.IsHandedOff).Select(l => l.Platform);
+
     /// <summary>It is live somewhere, and its public page there is not known yet.</summary>
     [JsonIgnore]
     public bool WantsLink => Stage is PostStage.Published or PostStage.PartlyPublished && Lines.Any(l => l is { IsLive: true, Link: null });
@@ -103,6 +107,7 @@ public sealed record Post
         PostStage.Failed or PostStage.PartlyPublished => $"{Stage}",
         PostStage.Held when Trouble is not null => Trouble,
         _ when Unconfirmed || OwnerMustSay || Waits => Open(),
+        _ when HandedOff.Any() => string.Join(" ", HandedOff.Select(p => $"{p}:{PublicationState.HandedOff}")),
         _ => null,
     };
 
@@ -126,6 +131,7 @@ public enum Platform
 {
     Instagram,
     Facebook,
+    TikTok,
 }
 
 /// <summary>DESIGN: one word per state. The chat's and Appwrite's words are in <see cref="PostTexts"/> and in the outbox.</summary>

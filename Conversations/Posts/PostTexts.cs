@@ -25,6 +25,9 @@ public static class PostTexts
     public const string TryAgain = "🔁 Try again";
     public const string ItsLive = "It's live";
     public const string ItsNotThere = "It's not there";
+    public const string ItsThere = "It's there";
+    public const string OpenTikTok = "Open TikTok";
+    public const string Posted = "Posted ✓";
     public const string OpenProfile = "Open profile";
     public const string Open = "Open";
     public const string WholeText = "Whole text";
@@ -60,16 +63,22 @@ public static class PostTexts
     public static string MissedItsTime(string when) =>
         $"It was due {when}, while I was off or cut off. So late I do not post without you: shall it go out now, at the next free slot, or not at all?";
 
+    /// <summary>Where a person finishes what was handed over to TikTok; on a phone it opens the app.</summary>
+    public static readonly Uri TikTok = new("https://www.tiktok.com/");
+
     public static string TryAgainOn(Platform platform) => $"🔁 Try {platform} again";
 
     /// <summary>One platform's line on a card with several.</summary>
     public static string Standing(PlatformLine line) => line switch
     {
+        { IsLive: true } when line.Platform.EndsInInbox() => $"🚀 {line.Platform}: posted by you",
         { IsLive: true } => $"🚀 {line.Platform}: live",
+        { IsHandedOff: true } => InInbox,
         // A reason may begin with the platform's name as well.
         { IsAbsent: true } => $"⚠️ {line.Platform}: not posted. {line.Reason?.Replace($"{line.Platform}: ", "", StringComparison.Ordinal)}",
         { IsPaused: true } => $"⏸ {line.Platform}: waits. {line.Reason}",
         { State: PublicationState.Claimed } => $"📤 {line.Platform}: going out",
+        { Reason: { } reason } when line.Platform.EndsInInbox() => $"❓ {line.Platform}: unconfirmed. {reason}",
         _ => $"❓ {line.Platform}: unconfirmed",
     };
 
@@ -84,6 +93,25 @@ public static class PostTexts
         }.Where(s => s.Count is not null).Select(s => $"{s.Count?.ToString("N0", CultureInfo.GetCultureInfo("en"))} {s.Word}").ToList();
         return said.Count == 0 ? null : $"👀 {(named ? $"{line.Platform}: " : "")}{string.Join(" · ", said)} (after {MetricsAges.Words(last.Hours)})";
     }
+    public const string OnlyTikTok = "Only TikTok is connected, and it takes no picture from me: set TIKTOK_MEDIA_DOMAIN, connect another platform, or give the product a video.";
+    public const string NotedPosted = "Noted: you have posted it.";
+    public const string NothingHandedOff = "That is noted already; the card shows how it is now.";
+    public const string NotAPostOnTikTok = "That is not the link of a post on TikTok. Open your post there, tap Share, then Copy link, and send me that; or /cancel to leave it.";
+    public const string LinkNotWanted = "I no longer wait for a link of a post on TikTok. Nothing has changed.";
+
+    public static string LinkWanted(PostId id) => $"🚀 Draft {id} is posted on TikTok. If you want to open it from the card, send me its link within 15 minutes; there is nothing else to do.";
+
+    public static string LinkTaken(PostId id) => $"The card of draft {id} now opens your post on TikTok.";
+
+    public const string InInbox = "📲 TikTok: in your TikTok inbox. Open TikTok and post it from there.";
+
+    public const string VideoForTikTok = "🎬 TikTok gets the product's video instead of the picture.";
+    public const string WatchVideo = "Watch the video";
+
+    /// <summary>A video arrives there without a word.</summary>
+    public const string TextForVideo = "TikTok takes the video without its text. Tap it to copy, and paste it there:";
+
+    public static string StillProcessing(Platform platform) => $"{platform} says that it is still working on it.";
 
     public static string Working(string title, string price) => $"Found: {ShopTexts.Title(title)}, {price}. Drafting …";
 
@@ -157,7 +185,7 @@ public static class PostTexts
         { Stage: PostStage.Scheduled } => "✅",
         { Stage: PostStage.Held } => "⏸",
         { Stage: PostStage.Publishing } => "📤",
-        { Stage: PostStage.Published } => "🚀",
+        { Stage: PostStage.Published } => post.Lines.Any(l => l.IsLive) || !post.HandedOff.Any() ? "🚀" : "📲",
         { Stage: PostStage.PartlyPublished } => "🚀⚠️",
         { Stage: PostStage.Failed } => "⚠️",
         { Stage: PostStage.Rejected } => "🗑",

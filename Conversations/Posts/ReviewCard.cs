@@ -33,7 +33,9 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
     public Card NoticeFor(Post post, Uri? profile)
     {
         var now = time.GetUtcNow();
-        return new Card { Text = Headline(post, now, null).Trimmed(), Keyboard = Buttons(post, now, profile) };
+        var text = Headline(post, now, null).Trimmed();
+        if (post.Content?.Video is not null && post.HandedOff.Any()) text = text.Line().Line().Line(PostTexts.TextForVideo).Code(post.Content.Text);
+        return new Card { Text = text, Keyboard = Buttons(post, now, profile) };
     }
 
     private Picture PictureOf(PostContent content) => new(content.PictureHash, ct => pictures.LoadAsync(content.Picture, ct));
@@ -57,7 +59,12 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         return post switch
         {
             { OwnerMustSay: true } => ChatText.Empty.Bold($"{name}: {post.Asks} took it but did not confirm ({Asked(post)}).").Line()
-                .Line("I cannot find out whether it is live, and I will not send it again. Please look and tell me.").Add(Lines(post)),
+                .Line(post.Asks!.Value.EndsInInbox()
+                    ? "I cannot find out whether it is in your inbox there, and I will not send it again. Please look and tell me."
+                    : "I cannot find out whether it is live, and I will not send it again. Please look and tell me.").Add(Lines(post)),
+            { OwnerMustSay: false, Unconfirmed: true } when post.Lines.Where(l => l.State == PublicationState.Unknown).All(l => l.Reason == PostTexts.StillProcessing(l.Platform)) =>
+                ChatText.Empty.Bold($"{name}: {PostTexts.StillProcessing(post.Lines.First(l => l.State == PublicationState.Unknown).Platform)}").Line()
+                    .Line("It has all of it, so I will not send it again. I keep looking, and tell you when it is in your inbox.").Add(Lines(post)),
             { Unconfirmed: true } => ChatText.Empty.Bold($"{name}: {silent} took it but did not confirm ({Asked(post)}).").Line()
                 .Line("I will not send it again until we know. Checking every 2 min.").Add(Lines(post)),
             { Stage: PostStage.Drafting, Trouble: { } trouble } => ChatText.Empty.Bold($"⚠️ Draft {post.Id} · {title}").Line().Line(trouble),
@@ -71,6 +78,10 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Stage: PostStage.Held } => ChatText.Empty.Bold($"{name} held · {title}").Line()
                 .Line(post.Trouble ?? $"{platforms} · {approved} · stays until you release it"),
             { Stage: PostStage.Publishing } => ChatText.Empty.Bold($"{name} is going out · {title}").Line().Add(Lines(post, platforms)),
+            { Stage: PostStage.Published } when post.HandedOff.Any() && !post.Lines.Any(l => l.IsLive) => ChatText.Empty
+                .Bold($"{name} is in your TikTok inbox").Line().Line(approved).Line("Open TikTok and post it from there."),
+            { Stage: PostStage.Published } when post.Lines.Any(l => l.Platform.EndsInInbox()) => ChatText.Empty
+                .Bold($"{name} live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line(approved).Add(Lines(post, "TikTok: posted by you")).Add(Metrics(post)),
             { Stage: PostStage.Published } => ChatText.Empty
                 .Bold($"{name} live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line($"{platforms} · {approved}").Add(Metrics(post)),
             { Stage: PostStage.PartlyPublished } => ChatText.Empty
@@ -100,6 +111,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         var text = ChatText.Empty.Bold($"{name} · {title} · {price}{stock}").Line();
         if (post.ChosenBecause is { } reason) text = text.Line($"💡 {reason}");
         if (post.Trouble is { } trouble) text = text.Line($"⚠️ {trouble}");
+        if (post.Content?.Video is not null) text = text.Line(PostTexts.VideoForTikTok);
         text = text.Line(slot is { } at ? $"{platforms} · if approved: {shop.When(at, now)}" : platforms);
         return post.MeantFor is { } meant ? text.Line(DraftingTexts.NoAnswer(shop, post.Moves, MoveUnanswered.AnswerBy(meant))) : text;
     }
@@ -118,13 +130,13 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         Button To(string label, string verb) => Button.For(label, verb, post.Id.Value, post.Revision);
         return post switch
         {
-            { Asks: { } asked } => WithProfile(Keyboard.None.Row(To(PostTexts.ItsLive, Verbs.LiveOn[asked]), To(PostTexts.ItsNotThere, Verbs.AbsentOn[asked]))),
+            { Asks: { } asked } => WithProfile(Keyboard.None.Row(To(asked.EndsInInbox() ? PostTexts.ItsThere : PostTexts.ItsLive, Verbs.LiveOn[asked]), To(PostTexts.ItsNotThere, Verbs.AbsentOn[asked]))),
             { Unconfirmed: true } => WithProfile(Keyboard.None),
             { Stage: PostStage.Drafting, Trouble: not null } => Keyboard.None
                 .Row(To(PostTexts.TryAgain, Verbs.Redraft)).Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.InReview } => Keyboard.None
                 .Row(To(PostTexts.Approve, Verbs.Approve), To(PostTexts.EditText, Verbs.Edit))
-                .Row(To(PostTexts.Now, Verbs.Now))
+                .Row([To(PostTexts.Now, Verbs.Now), .. post.Content?.Video is { } video ? new[] { Button.Open(PostTexts.WatchVideo, video.Address) } : []])
                 .Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Scheduled, UndoUntil: { } until } when now < until => Keyboard.None
                 .Row(To($"↩️ Undo ({Math.Ceiling((until - now).TotalSeconds):0} s)", Verbs.Undo), To(PostTexts.Now, Verbs.Now)),
@@ -138,9 +150,10 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
                 .Row(To(PostTexts.Release, Verbs.Release), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Failed } => Keyboard.None
                 .Row(To(PostTexts.TryAgain, Verbs.Retry), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
-            { Stage: PostStage.PartlyPublished } => Opening(post, post.Lines.Where(l => l.IsAbsent)
+            { Stage: PostStage.Publishing } => HandedOff(post, Keyboard.None),
+            { Stage: PostStage.PartlyPublished } => HandedOff(post, post.Lines.Where(l => l.IsAbsent)
                 .Aggregate(Keyboard.None, (k, l) => k.Row(To(PostTexts.TryAgainOn(l.Platform), Verbs.RetryOn[l.Platform])))),
-            { Stage: PostStage.Published } => Opening(post, Keyboard.None),
+            { Stage: PostStage.Published } => HandedOff(post, Keyboard.None),
             { Stage: PostStage.Skipped } => Keyboard.None.Row(To(PostTexts.BringBack, Verbs.BringBack)),
             _ => Keyboard.None,
         };
@@ -149,6 +162,10 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
 
     private static Keyboard Opening(Post post, Keyboard keyboard) => keyboard.Row([.. post.Lines.Where(l => l.Link is not null)
         .Select(l => Button.Open(post.Platforms.Count == 1 ? PostTexts.Open : $"{PostTexts.Open} {l.Platform}", l.Link!))]);
+
+    /// <summary>What is left to be done by hand, beside what there is to open.</summary>
+    private static Keyboard HandedOff(Post post, Keyboard keyboard) => Opening(post, post.HandedOff.Aggregate(keyboard, (k, p) =>
+        k.Row(Button.Open(PostTexts.OpenTikTok, PostTexts.TikTok), Button.For(PostTexts.Posted, Verbs.PostedOn[p], post.Id.Value, post.Revision))));
 
     private static Keyboard ConfirmReject(Post post) => Keyboard.None
         .Row(Button.For(PostTexts.Keep, Verbs.Keep, post.Id.Value, post.Revision))

@@ -94,7 +94,7 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
                 return post with { DueAt = post.UndoUntil > now ? post.UndoUntil : now };
             case PostStep.Retry:
                 // One that is partly live keeps the time it went out at.
-                return post with { DueAt = post.Stage == PostStage.Publishing ? post.DueAt : now, UndoUntil = null, Lines = [.. post.Lines.Where(l => l.IsLive || (platform is { } one && l.Platform != one))] };
+                return post with { DueAt = post.Stage == PostStage.Publishing ? post.DueAt : now, UndoUntil = null, Lines = [.. post.Lines.Where(l => l.IsLive || l.IsHandedOff || (platform is { } one && l.Platform != one))] };
             case PostStep.Release:
                 return post with { DueAt = atOnce ? now : post.DueAt > now ? post.DueAt : await NextFreeAsync(now, ct) };
             case PostStep.Undo:

@@ -7,6 +7,7 @@ internal sealed class VerbPerPlatform(string stem)
     {
         [Platform.Instagram] = "ig",
         [Platform.Facebook] = "fb",
+        [Platform.TikTok] = "tt",
     };
 
     private readonly Dictionary<string, Platform> _platforms = Endings.ToDictionary(e => stem + e.Value, e => e.Key);

@@ -33,4 +33,7 @@ internal static class Verbs
 
     /// <summary>The owner has looked: it is not there.</summary>
     public static VerbPerPlatform AbsentOn { get; } = new("absent");
+
+    /// <summary>The owner has posted what was handed over.</summary>
+    public static VerbPerPlatform PostedOn { get; } = new("posted");
 }

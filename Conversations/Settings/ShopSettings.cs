@@ -35,5 +35,12 @@ public sealed record ShopSettings
     /// <summary>The platforms whose settings are present.</summary>
     public required IReadOnlyList<Posts.Platform> Platforms { get; init; }
 
+    /// <summary><c>TIKTOK_MEDIA_DOMAIN</c> is set: TikTok fetches pictures from there.</summary>
+    public bool TikTokTakesPictures { get; init; }
+
+    /// <summary>Where a post about it can go: TikTok takes videos, and pictures only from a domain that the app has shown to be its own.</summary>
+    public IReadOnlyList<Posts.Platform> PlatformsFor(Shop.Product product) =>
+        [.. Platforms.Where(p => p != Posts.Platform.TikTok || product.Video is not null || TikTokTakesPictures)];
+
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 }

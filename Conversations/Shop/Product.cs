@@ -48,6 +48,9 @@ public sealed record Product
     /// <summary>The first picture as a JPEG rendition; null when the product has none.</summary>
     public Uri? Picture { get; init; }
 
+    /// <summary>The first video as an MP4; null when the product has none that can be had whole.</summary>
+    public Uri? Video { get; init; }
+
     /// <summary>What the shop wrote about the picture.</summary>
     public string? PictureAlt { get; init; }
 }

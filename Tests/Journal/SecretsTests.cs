@@ -9,7 +9,7 @@ namespace Tests.Journal;
 public sealed class SecretsTests(ITestOutputHelper output)
 {
     private static readonly string[] SecretSettings =
-        ["TELEGRAM_BOT_TOKEN", "SHOPIFY_CLIENT_SECRET", "GEMINI_API_KEY", "META_ACCESS_TOKEN", "APPWRITE_API_KEY"];
+        ["TELEGRAM_BOT_TOKEN", "SHOPIFY_CLIENT_SECRET", "GEMINI_API_KEY", "META_ACCESS_TOKEN", "APPWRITE_API_KEY", "TIKTOK_CLIENT_SECRET", "TIKTOK_REFRESH_TOKEN"];
 
     /// <summary>Secrets that the sandbox does not know: planted as they are.</summary>
     private static readonly (string, string)[] Planted =
@@ -22,7 +22,7 @@ public sealed class SecretsTests(ITestOutputHelper output)
     public async Task X3_no_secret_is_in_any_log_chat_exception_or_journal_and_the_search_finds_planted_ones()
     {
         await using var world = await World.BeginAsync(
-            s => s.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddFilter<LogSink>(null, LogLevel.Trace)), [(BotSettings.Platforms, "facebook"), .. Planted]);
+            s => s.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddFilter<LogSink>(null, LogLevel.Trace)), [(BotSettings.Platforms, "facebook,tiktok"), .. Planted]);
         await TroubleAsync(world);
         var secrets = Secrets(world);
         var (places, bytes) = await EverythingAsync(world);
@@ -40,11 +40,11 @@ public sealed class SecretsTests(ITestOutputHelper output)
     /// <summary>Every vendor refuses, breaks and keeps us waiting, and a post still gets out.</summary>
     private static async Task TroubleAsync(World world)
     {
-        foreach (var (vendor, match) in ((string, string)[])[("shopify", ""), ("gemini", ""), ("appwrite", ""), ("instagram", ""), ("facebook", ""), ("telegram", "send"), ("telegram", "getUpdates")])
+        foreach (var (vendor, match) in ((string, string)[])[("shopify", ""), ("gemini", ""), ("appwrite", ""), ("instagram", ""), ("facebook", ""), ("tiktok", ""), ("telegram", "send"), ("telegram", "getUpdates")])
         {
             foreach (var (kind, status) in ((string, int)[])[("Status", 400), ("Status", 403), ("Status", 500), ("ResetBefore", 0), ("ResetAfter", 0), ("Cut", 0), ("Delay", 0)])
                 await world.Desk.FaultAsync(vendor, kind, match, status: status == 0 ? 500 : status, delayMs: 100_000);
-            if (vendor is "shopify" or "gemini" or "instagram" or "facebook" or "appwrite") await world.Desk.FaultAsync(vendor, "Status", match, status: 401);
+            if (vendor is "shopify" or "gemini" or "instagram" or "facebook" or "tiktok" or "appwrite") await world.Desk.FaultAsync(vendor, "Status", match, status: 401);
         }
         for (var i = 0; i < 6; i++)
         {
@@ -53,10 +53,11 @@ public sealed class SecretsTests(ITestOutputHelper output)
         }
         await world.Desk.HealAsync();
         await world.PassAsync(TimeSpan.FromMinutes(2));
-        await world.DraftAsync("fig-candle");
+        await world.DraftAsync("clay-vase"); // a video for TikTok
         await world.Desk.FaultAsync("instagram", "ResetAfter", "media_publish");
         await world.TapAsync("Now");
         await world.SeesAsync("🚀", most: TimeSpan.FromMinutes(10));
+        await world.SeesAsync("📲 TikTok", most: TimeSpan.FromMinutes(30));
         await world.AskAsync("/status");
         await world.Desk.FaultAsync("telegram", "Status", "getUpdates", times: 3, status: 409);
         await world.Desk.FaultAsync("telegram", "Status", "getUpdates", status: 401);
@@ -68,6 +69,7 @@ public sealed class SecretsTests(ITestOutputHelper output)
         var values = SecretSettings.Select(s => world.Sandbox.Settings[s]).ToList();
         values.AddRange(values[0].Split(':')[1..]); // the bot token's secret half
         values.Add(Sandbox.Meta.AccessToken.Page); // derived from ours, and in no setting
+        values.AddRange(["rft.sandbox", "act.sandbox", "upload_token"]); // what TikTok gives us of its own
         values.AddRange(Planted.Where(p => p.Item1 != "META_APP_ID").SelectMany(p => p.Item2.Split(',')).Select(v => v.Split('=', '/')[^1]).Where(v => v.Contains("canary", StringComparison.Ordinal)));
         return [.. values.Concat(values.Select(Uri.EscapeDataString)).Concat(values.Select(v => Convert.ToBase64String(Encoding.UTF8.GetBytes(v)))).Distinct()];
     }

@@ -35,7 +35,7 @@ public sealed class RenewalTests
 
         await world.StopAsync();
         Assert.Empty(Holding(world, renewed));
-        Assert.NotEmpty(Holding(world, "token:meta")); // the row itself is found there
+        Assert.NotEmpty(Holding(world, "sealed:token of meta")); // the row itself is found there
         var file = Path.Combine(world.DataDir, Seal.KeyFile);
         Assert.Equal(key.Length == 0, File.Exists(file));
         if (key.Length == 0 && !OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead, File.GetUnixFileMode(file));

@@ -4,6 +4,7 @@ using Bot.Logins;
 using Bot.Redis;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
+using Conversations.Shop;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -33,6 +34,9 @@ internal sealed class Rig : IAsyncDisposable
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<IDeviceId>(new FixedDevice("device-a"));
         services.AddSingleton<IRenewedTokens>(Tokens);
+        services.AddSingleton<ISealedStore>(Sealed);
+        services.AddSingleton<IPictureSource>(Pictures);
+        services.AddSingleton<IVideoSource>(Videos);
         services.AddHealth();
         services.AddRedis();
         add(services);
@@ -49,6 +53,12 @@ internal sealed class Rig : IAsyncDisposable
     public MemoryOutbox Outbox { get; } = new();
 
     public MemoryTokens Tokens { get; } = new();
+    public MemorySeals Sealed { get; } = new();
+
+    /// <summary>The shop's, where its folder is not there to have its own.</summary>
+    public FixedPictures Pictures { get; } = new();
+
+    public FixedVideos Videos { get; } = new();
 
     public VendorHealth Health => Get<VendorHealth>();
 
@@ -75,6 +85,51 @@ internal sealed class Rig : IAsyncDisposable
     }
 
     private sealed record FixedDevice(string Value) : IDeviceId;
+}
+
+internal sealed class MemorySeals : ISealedStore
+{
+    public Dictionary<string, string> All { get; } = [];
+
+    /// <summary>Done before a value is kept.</summary>
+    public Action? Saving { get; set; }
+
+    public string? Find(string name) => All.GetValueOrDefault(name);
+
+    public Task SaveAsync(string name, string secret)
+    {
+        Saving?.Invoke();
+        All[name] = secret;
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(string name)
+    {
+        All.Remove(name);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Pictures by their addresses; no other can be had.</summary>
+internal sealed class FixedPictures : IPictureSource
+{
+    public Dictionary<Uri, byte[]> All { get; } = [];
+
+    public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) =>
+        All.TryGetValue(picture, out var bytes) ? Task.FromResult(bytes) : throw new PictureUnavailableException("The product's picture is gone from the shop.");
+}
+
+/// <summary>Videos by their addresses; no other can be had.</summary>
+internal sealed class FixedVideos : IVideoSource
+{
+    public Dictionary<Uri, byte[]> All { get; } = [];
+
+    public async Task<LoadedVideo> CopyAsync(Uri video, Stream to, CancellationToken ct)
+    {
+        if (!All.TryGetValue(video, out var bytes)) throw new VideoUnavailableException("The product's video is gone from the shop.");
+        await to.WriteAsync(bytes, ct);
+        return new(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length);
+    }
 }
 
 internal sealed class MemoryCalls : ICallRecord

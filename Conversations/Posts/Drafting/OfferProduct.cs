@@ -46,5 +46,5 @@ public sealed class OfferProduct(IProductCatalog catalog, IPostStore posts, Shop
     /// <summary>The list tells few things about a product, so the whole of it has the last word.</summary>
     private async Task<Product?> WholeAsync(string id, CancellationToken ct) =>
         ProductReference.ById.Of(id) is { } reference && await catalog.FindAsync(reference, ct) is { } product
-            && FindProduct.Judge(product) is FoundProduct.Postable postable ? postable.Product : null;
+            && FindProduct.Judge(product) is FoundProduct.Postable postable && shop.PlatformsFor(product).Count > 0 ? postable.Product : null;
 }

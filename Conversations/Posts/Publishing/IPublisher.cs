@@ -14,7 +14,7 @@ public interface IPublisher
     /// <summary>Reads what has become of a handle.</summary>
     Task<HandleStatus> LookAsync(string handle, CancellationToken ct);
 
-    /// <summary>Makes it public. The only call here that anybody can see.</summary>
+    /// <summary>Makes it public, or puts it where a person posts it by hand. The only call here that anybody can see.</summary>
     /// <param name="content">What the handle was made of.</param>
     Task<SendOutcome> SendAsync(string handle, PostContent content, CancellationToken ct);
 
@@ -59,6 +59,12 @@ public abstract record HandleStatus
     /// <param name="MediaId">The live post, where the handle knows it.</param>
     public sealed record Live(string? MediaId = null) : HandleStatus;
 
+    /// <summary>It was sent, and the platform itself says that it still works on it: there is nothing to ask a person.</summary>
+    public sealed record Processing : HandleStatus;
+
+    /// <summary>It waits in the platform's own app for a person to post it.</summary>
+    public sealed record HandedOff : HandleStatus;
+
     /// <summary>It can never become public any more.</summary>
     public sealed record Dead(string Reason) : HandleStatus;
 
@@ -71,6 +77,14 @@ public abstract record SendOutcome
     private SendOutcome() { }
 
     public sealed record Published(string MediaId) : SendOutcome;
+
+    /// <summary>The platform has all of it and works on it.</summary>
+    /// <param name="Handle">What it is read by from now on.</param>
+    public sealed record Taken(string Handle) : SendOutcome;
+
+    /// <summary>Certainly not done, and never will be with this handle: refused in so many words, or broken off before there was anything to show.</summary>
+    /// <param name="Reason">What happened and who must act, for the owner.</param>
+    public sealed record Failed(string Reason) : SendOutcome;
 
     /// <summary>Refused before the first byte left (DNS, connect, TLS), or by our own rate window: certainly not done.</summary>
     public sealed record NotSent(string Trace, TimeSpan? RetryAfter = null) : SendOutcome;

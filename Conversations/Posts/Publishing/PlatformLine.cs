@@ -40,7 +40,11 @@ public sealed record PlatformLine
 
     /// <summary>Nothing more comes by itself; null of a post's lines are open then.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsSettled => IsLive || IsAbsent;
+    public bool IsSettled => IsLive || IsAbsent || IsHandedOff;
+
+    /// <summary>In the platform's app, for a person to post: neither live nor absent.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsHandedOff => State == PublicationState.HandedOff;
 
     /// <summary>It certainly is not there.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -18,7 +18,7 @@ public sealed record Publication
     /// <summary>Of the content that was approved.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>The platform's handle: Instagram's container id (P5).</summary>
+    /// <summary>The platform's handle: Instagram's container id (P5). At most 128 characters: other devices see it in a column of that width.</summary>
     public string? Handle { get; init; }
 
     /// <summary>When the intent to make it public was recorded; UTC.</summary>
@@ -38,7 +38,7 @@ public sealed record Publication
     public int Looks { get; init; }
 }
 
-/// <summary>DESIGN: <c>Claimed → HandleMade → Ready → SendIntent → Published | Failed | Unknown</c>.</summary>
+/// <summary>DESIGN: <c>Claimed → HandleMade → Ready → SendIntent → Published | Failed | Unknown</c>, and <c>SendIntent → Taken → HandedOff</c> where a person posts by hand.</summary>
 public enum PublicationState
 {
     Claimed,
@@ -56,4 +56,9 @@ public enum PublicationState
 
     /// <summary>Not claimed yet: the platform refuses our login. Of a line only; there is no row of it.</summary>
     Paused,
+    /// <summary>The platform has all of it and works on it: only to be read.</summary>
+    Taken,
+
+    /// <summary>It waits in the platform's own app for a person to post it. Nothing more comes by itself.</summary>
+    HandedOff,
 }

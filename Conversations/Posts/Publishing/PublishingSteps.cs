@@ -31,6 +31,12 @@ public sealed class PublishingSteps(
     /// <summary>How long an unconfirmed post is only read before the owner is asked.</summary>
     private static readonly TimeSpan ReadBackFor = TimeSpan.FromMinutes(10);
 
+    /// <summary>After it was taken.</summary>
+    private static readonly TimeSpan FirstRead = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a platform that says it is working on it is only read.</summary>
+    private static readonly TimeSpan ProcessingTakes = TimeSpan.FromDays(1);
+
     public Task<LedgerMove> NextAsync(Post post, Publication row, CancellationToken ct)
     {
         var publisher = publishers.First(p => p.Platform == row.Platform);
@@ -41,6 +47,7 @@ public sealed class PublishingSteps(
             PublicationState.Ready => SendAsync(publisher, post, row, ct),
             // Found after a crash: the request may or may not have left (P4).
             PublicationState.SendIntent => Task.FromResult(ToUnknown(row, "I was interrupted while sending it.")),
+            PublicationState.Taken => FollowAsync(publisher, row, ct),
             PublicationState.Unknown or PublicationState.AskOwner => ReadBackAsync(publisher, post, row, ct),
             _ => Task.FromResult(new LedgerMove(null, null)),
         };
@@ -108,6 +115,8 @@ public sealed class PublishingSteps(
         var move = outcome switch
         {
             SendOutcome.Published live => Live(intent, live.MediaId),
+            SendOutcome.Taken taken => new(Changed(intent, PublicationState.Taken) with { Handle = taken.Handle }, time.GetUtcNow() + FirstRead, CrashPoint.HandleStored),
+            SendOutcome.Failed failed => Failed(intent, failed.Reason),
             SendOutcome.NotSent not => Later(row, $"{row.Platform} cannot be reached.", not.RetryAfter),
             SendOutcome.Unknown unknown => ToUnknown(intent, unknown.Reason),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}"),
@@ -115,22 +124,46 @@ public sealed class PublishingSteps(
         return move with { From = PublicationState.SendIntent };
     }
 
+    /// <summary>Reads what the platform makes of what it has. Nothing is wrong as long as it says that it works on it, but the owner is told in time (P2).</summary>
+    private async Task<LedgerMove> FollowAsync(IPublisher publisher, Publication row, CancellationToken ct)
+    {
+        var status = await publisher.LookAsync(row.Handle!, ct);
+        crash.Pass(CrashPoint.ReadBack);
+        if (Outcome(row, status) is { } outcome) return outcome;
+        var now = time.GetUtcNow();
+        var left = row.ChangedAt + Patience - now;
+        if (left <= TimeSpan.Zero) return ToUnknown(row, PostTexts.StillProcessing(row.Platform));
+        var pause = ReadPause(row.Looks, status);
+        return new(row with { Looks = row.Looks + 1 }, now + (pause < left ? pause : left));
+    }
+
     private async Task<LedgerMove> ReadBackAsync(IPublisher publisher, Post post, Publication row, CancellationToken ct)
     {
         var since = row.IntentAt ?? row.ChangedAt;
         var status = await publisher.LookAsync(row.Handle!, ct);
         crash.Pass(CrashPoint.ReadBack);
-        if (status is HandleStatus.Dead dead) return new(Changed(row, PublicationState.ProvenAbsent) with { Reason = dead.Reason }, null, CrashPoint.OutcomeStored);
+        if (status is not HandleStatus.Live && Outcome(row, status) is { } outcome) return outcome;
         // The text decides, never "the newest post" (P4); where two posts share a text, only the handle knows which is out.
         var found = await publisher.FindAsync(post.Content!, Since(row), ct);
         if (found is FindOutcome.Found live && !await posts.HasTwinAsync(post, ct)) return Live(row, live.MediaId);
         if (status is HandleStatus.Live known) return Live(row, known.MediaId);
         var now = time.GetUtcNow();
+        if (row.State == PublicationState.Unknown && status is HandleStatus.Processing && now - since < ProcessingTakes)
+            return new(row with { Looks = row.Looks + 1 }, now + ReadPause(row.Looks, status));
         if (row.State == PublicationState.Unknown && now - since >= ReadBackFor)
             return new(Changed(row, PublicationState.AskOwner), now + TimeSpan.FromMinutes(10));
         var pause = row.State == PublicationState.AskOwner ? TimeSpan.FromMinutes(10) : Pause(row.Looks, TimeSpan.FromMinutes(2));
         return new(row with { Looks = row.Looks + 1 }, now + pause);
     }
+
+    /// <returns>Null while the status settles nothing.</returns>
+    private LedgerMove? Outcome(Publication row, HandleStatus status) => status switch
+    {
+        HandleStatus.Live live => Live(row, live.MediaId),
+        HandleStatus.HandedOff => new(Changed(row, PublicationState.HandedOff), null, CrashPoint.OutcomeStored),
+        HandleStatus.Dead dead => new(Changed(row, PublicationState.ProvenAbsent) with { Reason = dead.Reason }, null, CrashPoint.OutcomeStored),
+        _ => null,
+    };
 
     private LedgerMove Live(Publication row, string? mediaId) =>
         new(Changed(row, PublicationState.Published) with { MediaId = mediaId, Reason = null }, null, CrashPoint.OutcomeStored);
@@ -157,6 +190,13 @@ public sealed class PublishingSteps(
 
     private Publication Changed(Publication row, PublicationState state) =>
         row with { State = state, ChangedAt = time.GetUtcNow(), Looks = 0, Reason = null };
+
+    /// <summary>5, 10, 20 … seconds to 5 minutes, or as long as the platform wants to be left alone.</summary>
+    private static TimeSpan ReadPause(int looks, HandleStatus status)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Min(FirstRead.TotalSeconds * Math.Pow(2, Math.Min(looks + 1, 10)), 300));
+        return status is HandleStatus.Unreadable { RetryAfter: { } wanted } && wanted > pause ? wanted : pause;
+    }
 
     /// <summary>1, 2, 4, 8 … seconds.</summary>
     private static TimeSpan Pause(int looks, TimeSpan most) =>

@@ -18,13 +18,16 @@ public sealed class SettleUnknown(IPostStore posts, IEnumerable<IPublisher> publ
             && await posts.FindPublicationAsync(post.Id, platform, ct) is { State: PublicationState.AskOwner } row)
         {
             var publisher = publishers.First(p => p.Platform == row.Platform);
-            var seen = await publisher.LookAsync(row.Handle!, ct) as HandleStatus.Live;
+            var status = await publisher.LookAsync(row.Handle!, ct);
+            var seen = status as HandleStatus.Live;
             var found = await publisher.FindAsync(post.Content!, row.IntentAt!.Value.AddMinutes(-1), ct) as FindOutcome.Found;
             if (await posts.HasTwinAsync(post, ct)) found = null;
-            var isLive = live || seen is not null || found is not null;
+            var isLive = live || seen is not null || found is not null || status is HandleStatus.HandedOff;
             var settled = row with
             {
-                State = isLive ? PublicationState.Published : PublicationState.ProvenAbsent,
+                // What they have seen in their inbox is still theirs to post.
+                State = !isLive ? PublicationState.ProvenAbsent
+                    : status is HandleStatus.HandedOff || (row.Platform.EndsInInbox() && seen is null) ? PublicationState.HandedOff : PublicationState.Published,
                 MediaId = seen?.MediaId ?? found?.MediaId, ChangedAt = time.GetUtcNow(), Reason = isLive ? null : AsYouSaid,
             };
             while (!await RecordAsync(post, settled, by, updateId, ct))
@@ -45,7 +48,7 @@ public sealed class SettleUnknown(IPostStore posts, IEnumerable<IPublisher> publ
             Ledger = [new(settled, PublicationState.AskOwner)],
             Decision = new()
             {
-                Post = seen.Id, Revision = seen.Revision, Step = settled.State == PublicationState.Published ? PostStep.AllLive : PostStep.NoneLive,
+                Post = seen.Id, Revision = seen.Revision, Step = settled.State == PublicationState.ProvenAbsent ? PostStep.NoneLive : PostStep.AllLive,
                 By = by.Id, Name = by.Name, At = settled.ChangedAt, Hash = settled.Hash, UpdateId = updateId, Platform = settled.Platform,
             },
         }, ct);

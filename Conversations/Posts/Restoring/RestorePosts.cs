@@ -38,7 +38,7 @@ public sealed class RestorePosts(IPostBooks books, IPostStore posts, IEnumerable
         var ledger = booked.Ledger.Select(r => Compared(r, decided)).ToList();
         var post = booked.Post with { Lines = [] };
         if (post.Stage == PostStage.Drafting) return new(post with { Trouble = RestoreTexts.HalfMade }, ledger);
-        var live = ledger.Where(r => r.State == PublicationState.Published).ToList();
+        var live = ledger.Where(r => r.State is PublicationState.Published or PublicationState.HandedOff).ToList();
         if (live.Count + ledger.Count(r => r.State == PublicationState.Unknown) > 0) return new(await WithLinesAsync(post, ledger, live, ct), ledger);
         var seen = await IsSeenAsync(post, post.Platforms, ct);
         if (!decided)
@@ -50,7 +50,7 @@ public sealed class RestorePosts(IPostBooks books, IPostStore posts, IEnumerable
     /// <summary>What is live stays so, what has a handle is read and asked about; a platform the books know less of waits for a person.</summary>
     private async Task<Post> WithLinesAsync(Post post, IReadOnlyList<Publication> ledger, List<Publication> live, CancellationToken ct)
     {
-        post = ledger.Where(r => r.State is PublicationState.Published or PublicationState.Unknown).Aggregate(post, (p, r) => p.With(PlatformOutcome.LineOf(r, p.Revision)));
+        post = ledger.Where(r => r.State is PublicationState.Published or PublicationState.HandedOff or PublicationState.Unknown).Aggregate(post, (p, r) => p.With(PlatformOutcome.LineOf(r, p.Revision)));
         var rest = post.Platforms.Where(p => post.LineOf(p) is null).ToList();
         var reason = await IsSeenAsync(post, rest, ct) ? RestoreTexts.SeemsLive : RestoreTexts.WasGoingOut;
         post = rest.Aggregate(post, (p, platform) => p.With(new() { Platform = platform, State = PublicationState.Failed, Reason = reason }));
@@ -60,7 +60,7 @@ public sealed class RestorePosts(IPostBooks books, IPostStore posts, IEnumerable
 
     private Publication Compared(Publication row, bool decided) => row switch
     {
-        { State: PublicationState.Published or PublicationState.Failed or PublicationState.ProvenAbsent } => row,
+        { State: PublicationState.Published or PublicationState.HandedOff or PublicationState.Failed or PublicationState.ProvenAbsent } => row,
         // The handle tells what became of it: read, and ask if that does not help.
         { Handle: not null } when decided => row with
         {

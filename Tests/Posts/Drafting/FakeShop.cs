@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace Tests.Posts.Drafting;
 
 /// <summary>The world around drafting without any network: a shop with one product, a model, and the owner's chat.</summary>
-internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, IShopHosts, IChatClient, IMessenger, IOwnerChat
+internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, IVideoSource, IShopHosts, IChatClient, IMessenger, IOwnerChat
 {
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF];
 
@@ -33,6 +33,8 @@ internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, I
     public Task<ProductPage> ListAsync(ProductOrder order, string? after, CancellationToken ct) => IsAway
         ? throw new ShopUnavailableException("away")
         : Task.FromResult(new ProductPage([new() { Id = Mug.Id, CreatedAt = DateTimeOffset.UnixEpoch, Visibility = ProductVisibility.Visible, HasPicture = true }], null, null));
+
+    public Task<LoadedVideo> CopyAsync(Uri video, Stream to, CancellationToken ct) => throw new NotSupportedException("The mug has no video.");
 
     public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) => Task.FromResult(Jpeg);
 

@@ -47,9 +47,12 @@ internal sealed class Judge(Walk walk, FaultRow row)
         var posts = walk.Watch.Posts();
         var entries = await EntriesAsync();
         var page = (await walk.Desk.GetAsync("facebook/posts")).AsArray().Select(e => e!["message"]!.GetValue<string>()).ToList();
+        var inbox = (await walk.Desk.GetAsync("tiktok/inbox")).AsArray().Select(e => e!["text"]!.GetValue<string>()).ToList();
         return
         [
             .. walk.Watch.Violations,
+            .. inbox.GroupBy(t => t).Where(g => g.Count() > 1).Select(g => $"The TikTok inbox holds {g.Count()} times: {g.Key} (P1)"),
+            .. inbox.Except(posts.Where(p => p.Platforms.Contains(Platform.TikTok)).Select(p => p.Content?.Text)).Select(t => $"The TikTok inbox holds what is no post's text: {t} (P6)"),
             .. OnceAndAsApproved(posts, entries),
             .. page.GroupBy(t => t).Where(g => g.Count() > 1).Select(g => $"The Page shows {g.Count()} times: {g.Key} (P1)"),
             .. page.Except(posts.Where(p => p.Platforms.Contains(Platform.Facebook)).Select(p => p.Content?.Text)).Select(t => $"The Page shows what is no post's text: {t} (P6)"),

@@ -58,6 +58,18 @@ internal static class PlatformFaults
             await walk.FaultAsync("facebook", "ResetAfter", "/feed");
             await walk.ToLiveAsync();
         }) with { Settings = Both },
+        OneOfTwo("TikTok takes no more drafts", async walk =>
+        {
+            await walk.WishAsync("tiktok/refuse", new() { ["code"] = "spam_risk_too_many_pending_share" });
+            await walk.SendAsync();
+            await StuckAsync(walk);
+        }) with { Settings = WithTikTok },
+        Row("TikTok works on it for an hour", Outcome.Late, async walk =>
+        {
+            await walk.WishAsync("tiktok/timing", new() { ["processingSeconds"] = 3_600 });
+            await walk.SendAsync();
+            await walk.LiveAsync(75, 10);
+        }) with { Settings = WithTikTok },
         Row("deleted by hand", Outcome.Unharmed, async walk =>
         {
             walk.Moments.At(CrashPoint.PublishAnswered, async () =>
@@ -73,6 +85,8 @@ internal static class PlatformFaults
     ];
 
     private static (string, string)[] Both => [(BotSettings.Platforms, "facebook")];
+
+    private static (string, string)[] WithTikTok => [(BotSettings.Platforms, "tiktok")];
 
     private static FaultRow OneOfTwo(string fault, Func<Walk, Task> play) => Row(fault, Outcome.Held, play) with { Settings = Both };
 

@@ -17,7 +17,7 @@ public sealed class OptionsTests
         await using var rig = All(new());
         Assert.Empty(Mistakes(rig));
         Assert.All(rig.Health.All, v => Assert.Equal(VendorCondition.Off, v.Condition));
-        Assert.Equal(["appwrite", "facebook", "gemini", "instagram", "redis", "shopify"], rig.Health.All.Select(v => v.Vendor));
+        Assert.Equal(["appwrite", "facebook", "gemini", "instagram", "redis", "shopify", "tiktok"], rig.Health.All.Select(v => v.Vendor));
     }
 
     [Fact]
@@ -35,6 +35,10 @@ public sealed class OptionsTests
             ["APPWRITE_PROJECT"] = "shop",
             ["APPWRITE_API_KEY"] = "standard_1",
             ["REDIS_URL"] = "127.0.0.1:1",
+            ["TIKTOK_CLIENT_KEY"] = "aw1",
+            ["TIKTOK_CLIENT_SECRET"] = " 1 ",
+            ["TIKTOK_REFRESH_TOKEN"] = "rft.1",
+            ["TIKTOK_MEDIA_DOMAIN"] = "WWW.acme.com",
         });
         Assert.Empty(Mistakes(rig));
         Assert.All(rig.Health.All, v => Assert.Equal(VendorCondition.On, v.Condition));

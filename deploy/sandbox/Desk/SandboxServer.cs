@@ -27,6 +27,7 @@ public sealed class SandboxServer : IAsyncDisposable
         Clock = new(time);
         Telegram = new(options.Seed, time, Clock);
         Shopify = new(time, options.Catalogue is { } file ? Catalogue.Load(file, time) : null);
+        TikTok = new(time);
         var facebook = new FacebookVendor(time);
         _addresses =
         [
@@ -35,7 +36,7 @@ public sealed class SandboxServer : IAsyncDisposable
             [new GeminiVendor(time)],
             [new AppwriteVendor(time)],
             [facebook, new InstagramVendor(time, facebook)],
-            [new TikTokVendor(time)],
+            [TikTok],
         ];
         _vendors = [.. _addresses.SelectMany(a => a)];
         Links = () => [.. Shopify.Links().Select(l => new ProductLink(l.Title, l.Url, l.PictureUrl, l.Note))];
@@ -45,6 +46,8 @@ public sealed class SandboxServer : IAsyncDisposable
     public TelegramVendor Telegram { get; }
 
     public ShopifyVendor Shopify { get; }
+
+    public TikTokVendor TikTok { get; }
 
     public FaultPlan Faults { get; } = new();
 
@@ -68,7 +71,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Those that point a bot at one vendor.</summary>
     public IReadOnlyDictionary<string, string> SettingsOf(string vendor) =>
-        _vendors.First(v => v.Name == vendor).Settings(_hosts[vendor].Address);
+        vendor == "tiktok"
+            ? new Dictionary<string, string>(TikTok.Settings(_hosts[vendor].Address)) { ["TIKTOK_MEDIA_DOMAIN"] = ShopDomain }
+            : _vendors.First(v => v.Name == vendor).Settings(_hosts[vendor].Address);
+
+    /// <summary>Where the shop's pictures are, as a domain that TikTok knows to be the app's own.</summary>
+    private string ShopDomain => new Uri(_hosts["shopify"].Address).Authority;
 
     /// <param name="time">The clock that every vendor lives by.</param>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider time)
@@ -82,6 +90,7 @@ public sealed class SandboxServer : IAsyncDisposable
                 foreach (var vendor in vendors) sandbox._hosts[vendor.Name] = host;
                 await host.StartAsync(0);
             }
+            sandbox.TikTok.Verify(sandbox.ShopDomain);
             await sandbox._desk.StartAsync(options.Port);
             return sandbox;
         }

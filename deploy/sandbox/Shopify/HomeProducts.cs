@@ -28,7 +28,7 @@ public static class HomeProducts
         new("linen-apron", "Linen apron with pockets", "Apron", 55m, "<p>Cross-back linen apron. Nothing to tie, two deep pockets, no tidy days required.</p>")
             { Tags = "linen, kitchen, gift", Options = "Colour: Natural, Denim blue", Stock = [8, 2], Grams = 350, Tall = true },
         new("clay-vase", "Clay vase, tall", "Vase", 64m, "<p>Unglazed outside, glazed inside. Made for three branches and a lot of air.</p><p>Ceramic, 32 cm.</p>")
-            { Tags = "ceramic, flowers", Grams = 1500, Stock = [6], Tall = true },
+            { Tags = "ceramic, flowers", Grams = 1500, Stock = [6], Tall = true, Filmed = true },
         new("brass-earrings", "Half moon earrings, brass", "Jewellery", 29m, "<p>Hammered brass on silver posts. Light enough to forget, bright enough to be asked about.</p>")
             { Tags = "brass, gift", Grams = 12, Stock = [17], Vendor = "Atelier Vold" },
         new("glass-carafe", "Recycled glass carafe", "Glassware", 32m, "<p>Mouth-blown from recycled glass, so every one has its own small bubbles. Holds one litre.</p>")

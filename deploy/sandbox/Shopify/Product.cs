@@ -41,6 +41,9 @@ public sealed record Product
 
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
+    /// <summary>Stands after the pictures; null when there is none.</summary>
+    public Video? Video { get; init; }
+
     public bool IsLive => Status is ProductStatus.Active or ProductStatus.Unlisted && PublishedAt is not null;
 
     public bool TracksInventory => Variants.Any(v => v.Tracked);
@@ -78,6 +81,11 @@ public sealed record Variant
 
     public bool ForSale => !Tracked || Oversells || Inventory > 0;
 }
+
+/// <param name="Name">File name on the video host, without what Shopify says of its quality.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Version">Another version is another film.</param>
+public sealed record Video(long Id, string Name, int Bytes, int Version = 1);
 
 /// <param name="Name">File name on the picture host, without <c>.jpg</c>.</param>
 /// <param name="Version">What <c>?v=</c> says; another version is another drawing.</param>

@@ -34,8 +34,8 @@ public static partial class ProductFields
         "compareAtPriceRange" => p.Variants.Any(v => v.CompareAtPrice is not null)
             ? new PriceRange(p.Variants.Min(v => v.CompareAtPrice ?? decimal.MaxValue), p.Variants.Max(v => v.CompareAtPrice ?? 0)) : null,
         "featuredMedia" => p.Pictures.Count > 0 ? new Owned<Picture>(p, p.Pictures[0]) : null,
-        "media" => Connection.Page([.. p.Pictures.Select(m => new Owned<Picture>(p, m))], m => m.Value.Id, arguments, path),
-        "mediaCount" => p.Pictures.Count,
+        "media" => Connection.Page(MediaFields.Of(p), MediaFields.IdOf, arguments, path),
+        "mediaCount" => MediaFields.Of(p).Count,
         "variants" => Connection.Page([.. p.Variants.Select(v => new Owned<Variant>(p, v))], v => v.Value.Id, arguments, path),
         "variantsCount" => p.Variants.Count,
         "options" => OptionFields.Of(p).Take(arguments.Whole("first") ?? int.MaxValue),

@@ -15,6 +15,8 @@ public sealed class ShopGraph(Catalogue catalogue, string address)
         ("ProductVariant", Owned<Variant> v) => VariantFields.Resolve(v, field, arguments, path),
         ("InventoryItem" or "InventoryItemMeasurement" or "Weight", Owned<Variant> v) => VariantFields.Inventory(type, v, field),
         ("MediaImage", Owned<Picture> m) => MediaFields.Media(m, field),
+        ("Video", Owned<Video> v) => MediaFields.Film(v, field),
+        ("VideoSource", VideoSource v) => MediaFields.Source(v, field, address),
         ("MediaPreviewImage", Owned<Picture> m) => field == "image" ? m : "READY",
         ("Image", Owned<Picture> m) => MediaFields.Image(m, field, arguments, address),
         ("ProductOption", OptionOf o) => OptionFields.Option(o, field),

@@ -60,6 +60,7 @@ public sealed class ShopifyControl(Catalogue catalogue, AccessTokens tokens, Cos
                 // The wished number is the product's total: the first variant has it all.
                 Inventory = wish.Inventory is { } total ? i == 0 ? total : 0 : v.Inventory,
             })],
+            Video = wish.Picture == true && p.Video is { } film ? film with { Version = film.Version + 1 } : p.Video,
             Pictures = wish.Picture == true ? [.. p.Pictures.Select(m => m with { Version = m.Version + 1 })] : p.Pictures,
         });
         return changed is null ? Results.NotFound() : Results.NoContent();

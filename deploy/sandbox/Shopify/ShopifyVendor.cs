@@ -30,6 +30,7 @@ public sealed class ShopifyVendor : IVendor
         app.MapPost("/admin/oauth/access_token", (HttpRequest r) => _tokens.Grant(r));
         app.MapPost("/admin/api/{version}/graphql.json", (HttpContext c, string version) => _admin.Answer(c, version));
         new PictureHost(Catalogue, new()).Map(app);
+        new VideoHost(Catalogue).Map(app);
         new Storefront(Catalogue).Map(app);
     }
 

@@ -29,6 +29,9 @@ public sealed record Sketch(string Handle, string Title, string Type, decimal Pr
 
     public bool Tall { get; init; }
 
+    /// <summary>Shown in a film as well.</summary>
+    public bool Filmed { get; init; }
+
     public Product Make(int number, DateTimeOffset now)
     {
         var id = 8_100_204_000_000 + number * 4_099L;
@@ -63,6 +66,7 @@ public sealed record Sketch(string Handle, string Title, string Type, decimal Pr
             })],
             Pictures = [.. Pictures.Select((alt, i) => new Picture(31_750_220_000_000 + number * 4_099L + i, i == 0 ? Handle : $"{Handle}-{i + 1}",
                 1_763_000_000 + number, 1440, Tall ? 1800 : 1440, alt.Length > 0 ? alt : null))],
+            Video = Filmed ? new(31_990_220_000_000 + number * 4_099L, Handle, 420_000) : null,
         };
     }
 }

@@ -23,6 +23,10 @@ public sealed class TikTokVendor : IVendor
     /// <summary>Everything that became a post, in order, what was taken down included.</summary>
     public IReadOnlyList<LedgerEntry> Posts => _book.Posts;
 
+    /// <summary>The app has shown that the domain is its own.</summary>
+    /// <param name="domain">A host, or host and port.</param>
+    public void Verify(string domain) => _domains.Verify(domain);
+
     public void Map(WebApplication app)
     {
         var pull = new MediaPull(_book, _domains);

@@ -132,6 +132,8 @@ public static class SchemaText
         type SEO { description: String title: String }
         type MediaPreviewImage { image: Image status: MediaStatus! }
         type MediaImage implements Media & Node { alt: String createdAt: DateTime! fileStatus: FileStatus! id: ID! image: Image mediaContentType: MediaContentType! mimeType: String preview: MediaPreviewImage status: MediaStatus! updatedAt: DateTime! }
+        type Video implements Media & Node { alt: String createdAt: DateTime! duration: Int fileStatus: FileStatus! filename: String! id: ID! mediaContentType: MediaContentType! preview: MediaPreviewImage sources: [VideoSource!]! status: MediaStatus! updatedAt: DateTime! }
+        type VideoSource { fileSize: Int format: String! height: Int! mimeType: String! url: String! width: Int! }
         type Image { altText: String height: Int id: ID thumbhash: String url(transform: ImageTransformInput): URL! width: Int }
         type Shop implements Node { currencyCode: CurrencyCode! description: String email: String! contactEmail: String! ianaTimezone: String! id: ID! myshopifyDomain: String! name: String! plan: ShopPlan! primaryDomain: Domain! timezoneAbbreviation: String! timezoneOffset: String! timezoneOffsetMinutes: Int! url: URL! }
         type ShopPlan { partnerDevelopment: Boolean! publicDisplayName: String! shopifyPlus: Boolean! }
