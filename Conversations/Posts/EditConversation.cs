@@ -60,7 +60,9 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
         if (text.Length > PostLimits.Text) return Say(said, PostTexts.TooLong(text.Length));
         var onlyLink = said.Links.Count > 0 && (said.Forwarded || said.Links.Contains(text));
         var key = new SessionKey(said.Chat, said.From.Id);
-        await RememberAsync(key, state with { Typed = text, Link = onlyLink ? said.Links[0] : null }, ct);
+        // The message before may be remembered only now: what it left must not be written over.
+        var shown = (await OpenAsync(key, ct))?.Shown ?? state.Shown;
+        await RememberAsync(key, state with { Typed = text, Link = onlyLink ? said.Links[0] : null, Shown = shown }, ct);
         return new() { Reply = c => AskAsync(key, state.Post, onlyLink ? LinkQuestion(post.Id, state.Revision) : Preview(post.Id, state.Revision, text), c) };
     }
 
@@ -93,6 +95,7 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
             var state = await OpenAsync(key, ct);
             if (state?.Typed is not { } text || state.Post != data.Id || state.Revision != data.Revision)
                 return new(PostTexts.TypedTextLost) { Alert = true };
+            if (state.Shown > pressed.On.Message) return new(PostTexts.OlderText) { Alert = true };
             if (!await edit.ReplaceTextAsync(post, data.Revision, text, pressed.From, pressed.UpdateId, ct))
                 return new(PostTexts.Changed) { Alert = true, Then = new() { Reply = c => edit.ShowAsync(post.Id, c) } };
             await sessions.RemoveAsync(key, ct);

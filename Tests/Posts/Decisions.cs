@@ -154,10 +154,28 @@ public sealed class Decisions(ITestOutputHelper output)
         await world.SeesAsync("One way to say it.\n\nNothing has changed");
         await world.Desk.SayAsync("Another way.");
         await world.SeesAsync("Another way.\n\nNothing has changed");
-        await world.SettleAsync();
+        await world.PassUntilAsync(async () => (await OpenAsync(world, card.Id)).Count == 1, "one message with buttons");
         Assert.Equal("Use this", Assert.Single(await OpenAsync(world, card.Id)).Buttons[0].Label[^8..]);
         await world.AskAsync("/cancel");
         Assert.Empty(await OpenAsync(world, card.Id));
+    }
+
+    [Fact]
+    public async Task P6_the_button_under_an_older_text_does_not_use_the_newer_one()
+    {
+        await using var world = await World.BeginAsync();
+        await world.DraftAsync();
+        await world.TapAsync("Edit text");
+        await world.SeesAsync("Send the new text");
+        await world.Desk.SayAsync("One way to say it.");
+        var (older, data) = await world.FindButtonAsync("Use this");
+        await world.Desk.SayAsync("Another way.");
+        await world.SeesAsync("Another way.\n\nNothing has changed");
+        await world.SettleAsync();
+        Assert.Equal(PostTexts.OlderText, await world.TapAsync(older, data, forged: true));
+        Assert.Equal(2, (await world.PostAsync()).Revision);
+        Assert.Equal(PostTexts.TextUsed, await world.TapAsync("Use this"));
+        Assert.Equal("Another way.", (await world.PostAsync()).Content!.Text);
     }
 
     private static async Task<IReadOnlyList<ShownMessage>> OpenAsync(World world, int card) =>
@@ -226,6 +244,7 @@ public sealed class Decisions(ITestOutputHelper output)
         await world.TapAsync("Edit text");
         await world.SeesAsync("Send the new text");
         await world.Desk.SayAsync(text);
+        await world.SeesAsync($"{text}\n\nNothing has changed"); // an older text's button does not count
         await world.TapAsync("Use this");
         await world.PassUntilAsync(async () => (await world.PostAsync()).Content!.Text == text, "the new text", TimeSpan.FromMinutes(1));
         await world.SettleAsync();
