@@ -2,6 +2,7 @@ using Conversations;
 using Coravel;
 using Coravel.Scheduling.Schedule.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Scheduling.Insights;
 using Scheduling.Logins;
@@ -33,7 +34,12 @@ public static partial class Timetable
     public static void UseTimetable(this IServiceProvider services)
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Timetable).FullName!);
-        services.UseScheduler(Schedule).OnError(e => JobFailed(log, e));
+        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        services.UseScheduler(Schedule).OnError(e =>
+        {
+            // A job that the end of the program cuts short has not failed.
+            if (e is not OperationCanceledException || !stopping.IsCancellationRequested) JobFailed(log, e);
+        });
         services.GetRequiredService<ILoopWatch>().Tries(WatchedLoop.Schedule);
     }
 
