@@ -79,8 +79,14 @@ public sealed class DraftPost(
             var video = VideoAsync(post, ct);
             var (caption, score) = await texts.WriteAsync(post, ct);
             var bytes = await picture;
+            var (film, missing) = await video;
+            // One platform's film holds up no other (V3).
+            var platforms = missing is null || shop.TikTokTakesPictures ? post.Platforms : [.. post.Platforms.Where(p => p != Platform.TikTok)];
+            if (platforms.Count == 0) return next with { Trouble = missing };
             return next with
             {
+                Platforms = platforms,
+                Trouble = platforms.Count < post.Platforms.Count ? PostTexts.WithoutTikTok(missing!) : PictureCheck.Of(bytes, platforms),
                 MeantFor = post.ChosenBecause is null ? null : PublishingSlots.NextFree(shop, time.GetUtcNow(), await posts.TakenSlotsAsync(ct)),
                 Stage = PostLifecycle.After(post.Stage, PostStep.Present)!.Value,
                 Score = score,
@@ -90,7 +96,7 @@ public sealed class DraftPost(
                     AltText = caption.AltText,
                     Picture = post.Product.Picture!,
                     PictureHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                    Video = await video,
+                    Video = film,
                 },
             };
         }
@@ -98,15 +104,26 @@ public sealed class DraftPost(
         {
             return next with { Trouble = PostTexts.Because(e.Trouble) };
         }
-        catch (Exception e) when (e is PictureUnavailableException or VideoUnavailableException)
+        catch (PictureUnavailableException e)
         {
             return next with { Trouble = e.Message };
         }
     }
 
     /// <summary>What is approved is this film and no other, so it is looked through once now (P6).</summary>
-    private async Task<PostVideo?> VideoAsync(Post post, CancellationToken ct) =>
-        post.Platforms.Contains(Platform.TikTok) && post.Product.Video is { } video ? new(video, (await videos.CopyAsync(video, Stream.Null, ct)).Hash) : null;
+    /// <returns>The film, or why it cannot be had; neither where none is wanted.</returns>
+    private async Task<(PostVideo? Film, string? Missing)> VideoAsync(Post post, CancellationToken ct)
+    {
+        if (!post.Platforms.Contains(Platform.TikTok) || post.Product.Video is not { } video) return (null, null);
+        try
+        {
+            return (new(video, (await videos.CopyAsync(video, Stream.Null, ct)).Hash), null);
+        }
+        catch (VideoUnavailableException e)
+        {
+            return (null, e.Message);
+        }
+    }
 
     private Post NewPost(Product product, ChatId chat) => new()
     {

@@ -47,6 +47,7 @@ public static class PostTexts
     public const string NothingToEdit = "There is nothing to edit in this draft any more.";
     public const string EditCancelled = "Left as it was.";
     public const string TypedTextLost = "I no longer have the text you typed. The draft is as it was. Press Edit text and send it again.";
+    public const string OlderText = "You have sent another text since. Use the buttons under the newest one.";
     public const string EmptyText = "That text is empty. Send the words that should stand under the picture.";
     public const string TextUsed = "New text taken. It waits for your approval.";
     public const string PictureInstead = "That is not text. Send the words that should stand under the picture, or /cancel.";
@@ -104,6 +105,9 @@ public static class PostTexts
     public static string LinkTaken(PostId id) => $"The card of draft {id} now opens your post on TikTok.";
 
     public const string InInbox = "📲 TikTok: in your TikTok inbox. Open TikTok and post it from there.";
+
+    /// <param name="missing">Why the video cannot be had: one sentence.</param>
+    public static string WithoutTikTok(string missing) => $"TikTok is left out. {missing}";
 
     public const string VideoForTikTok = "🎬 TikTok gets the product's video instead of the picture.";
     public const string WatchVideo = "Watch the video";

@@ -92,10 +92,15 @@ public sealed class BrowserJourney(ITestOutputHelper output)
         await phone.PhotographAsync($"{number}-approved");
         await Phone.PressAsync(card, "Now");
         if (betweenApprovalAndLive is not null) await betweenApprovalAndLive();
-        await Expect(card.Locator(".keyboard")).ToHaveTextAsync("Open InstagramOpen Facebook", new() { Timeout = 2 * Soon });
+        await Expect(card.Locator(".keyboard")).ToHaveTextAsync("Open TikTokPosted ✓Open InstagramOpen Facebook", new() { Timeout = 2 * Soon });
         await Expect(card.Locator(".body")).ToContainTextAsync($"🚀 Draft {number} live");
         Assert.Contains(text, await Phone.TextAsync(card), StringComparison.Ordinal);
         await phone.PhotographAsync($"{number}-live");
+
+        await Phone.PressAsync(card, "Posted ✓");
+        await Expect(card.Locator(".body")).ToContainTextAsync("TikTok: posted by you", new() { Timeout = Soon });
+        await Expect(card.Locator(".keyboard")).ToHaveTextAsync("Open InstagramOpen Facebook", new() { Timeout = Soon });
+        await phone.PhotographAsync($"{number}-posted");
     }
 
     private static async Task SettingsAsync(Phone phone)

@@ -277,6 +277,21 @@ public sealed class TikTokHandOff
     }
 
     [Theory]
+    [InlineData("", false)]
+    [InlineData(null, true)]
+    public async Task V3_a_video_that_is_gone_holds_up_no_other_platform(string? domain, bool withPicture)
+    {
+        await using var world = await (domain is null ? BeginAsync() : BeginAsync(("TIKTOK_MEDIA_DOMAIN", domain)));
+        await world.Desk.FaultAsync("shopify", "Status", ".mp4", times: 0, status: 404);
+        var card = await world.DraftAsync("clay-vase");
+        Assert.Equal(!withPicture, card.Text.Contains("⚠️ TikTok is left out. The product's video is gone from the shop.", StringComparison.Ordinal));
+        await world.TapAsync("Now");
+        await world.LiveAsync();
+        Assert.Equal(withPicture ? [Platform.Instagram, Platform.TikTok] : [Platform.Instagram], (await world.PostAsync()).Platforms);
+        if (withPicture) await world.SeesAsync(Inbox);
+    }
+
+    [Theory]
     [InlineData("inbox/video/init", "ResetAfter", 2)] // a beginning that nobody hears of comes to nothing
     [InlineData("inbox/video/init", "Cut", 2)]
     [InlineData("/video/?", "ResetAfter", 1)]
