@@ -4,6 +4,7 @@ using Bot.Gemini;
 using Bot.Health;
 using Bot.Journal;
 using Bot.Logins;
+using Bot.Pictures;
 using Bot.Redis;
 using Bot.Settings;
 using Bot.Shopify;
@@ -70,6 +71,7 @@ public static class BotHost
             .AddGemini()
             .AddSocial()
             .AddAppwrite()
+            .AddPictures()
             .AddHostedService<OutboxPump>()
             .AddLoopWatch()
             .AddConversations()

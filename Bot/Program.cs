@@ -3,6 +3,7 @@ using Bot.Cli;
 
 var settings = new Option<string?>("--settings") { Description = "A settings file that replaces the environment and .env", Recursive = true };
 var catalogue = new Option<string?>("--catalogue") { Description = "A Shopify product export (CSV) to try it with" };
+var clock = new Option<bool>("--clock") { Description = "With a clock that you push forward, to see a whole day in minutes" };
 var port = new Option<int>("--port") { Description = "The chat page's port; a free one unless given" };
 var tables = new Option<bool>("--tables") { Description = "Make the tables that Appwrite lacks", Required = true };
 
@@ -15,8 +16,8 @@ port.Validators.Add(given =>
 var run = new Command("run", "Run the bot (also without a word)") { withParent };
 run.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), parsed.GetValue(withParent), ct));
 
-var tryIt = new Command("try", "See everything work on this machine, with no account at all") { catalogue, port };
-tryIt.SetAction((parsed, ct) => TryCommand.RunAsync(parsed.GetValue(catalogue), parsed.GetValue(port), ct));
+var tryIt = new Command("try", "See everything work on this machine, with no account at all") { catalogue, clock, port };
+tryIt.SetAction((parsed, ct) => TryCommand.RunAsync(parsed.GetValue(catalogue), parsed.GetValue(clock), parsed.GetValue(port), ct));
 
 var setup = new Command("setup", "Prepare Appwrite") { tables };
 setup.SetAction((parsed, ct) => SetupCommand.RunAsync(parsed.GetValue(settings), ct));
@@ -25,5 +26,6 @@ var health = new Command("health", "Say whether the running bot's loops go on tr
 health.SetAction((parsed, _) => HealthCommand.RunAsync(parsed.GetValue(settings)));
 
 var root = new RootCommand("A shop's social posts, orders and numbers from one Telegram chat") { settings, run, tryIt, setup, health };
+SourceVerbs.AddTo(root, settings);
 root.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), false, ct));
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }); // above the host's own

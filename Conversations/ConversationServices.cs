@@ -4,6 +4,8 @@ using Conversations.Insights;
 using Conversations.Logins;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
+using Conversations.Posts.Forms;
+using Conversations.Posts.Pictures;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Restoring;
 using Conversations.Posts.Writing;
@@ -28,12 +30,19 @@ public static class ConversationServices
     private static IServiceCollection AddPosts(this IServiceCollection services) => services
         .AddSingleton<CaptionWriter>()
         .AddSingleton<BestCaption>()
+        .AddSingleton<PreparePicture>()
+        .AddSingleton<ChangeContent>()
+        .AddSingleton<ChoosePictures>()
+        .AddSingleton<ChooseForm>()
+        .AddSingleton<ChooseAudience>()
+        .AddSingleton<SweepPictures>()
         .AddSingleton<ReviewCard>()
         .AddSingleton<PostCards>()
         .AddSingleton<DraftPost>()
         .AddSingleton<EditPost>()
         .AddSingleton<ReviewPost>()
         .AddSingleton<PublishingAlarm>()
+        .AddSingleton<ServedMedia>()
         .AddSingleton<PublishingSteps>()
         .AddSingleton<PublishOnPlatform>()
         .AddSingleton<PublishPost>()
@@ -44,6 +53,7 @@ public static class ConversationServices
         .AddSingleton<DecisionPresses>()
         .AddSingleton<IPressHandler>(s => s.GetRequiredService<DecisionPresses>())
         .AddSingleton<IPressHandler, LookPresses>()
+        .AddSingleton<IPressHandler, FormPresses>()
         .AddSingleton<ICommandHandler, ApproveCommand>()
         .AddSingleton<ICommandHandler, RejectCommand>()
         .AddBoth<QueueCommand, ICommandHandler, IPressHandler>()

@@ -26,6 +26,7 @@ public static partial class Timetable
             .AddTransient<MoveOn>()
             .AddTransient<ReadBack>()
             .AddTransient<CheckLogins>()
+            .AddTransient<ClearPictures>()
             .AddTransient<Tidy>()
             .AddHostedService<Publisher>();
     }
@@ -52,6 +53,7 @@ public static partial class Timetable
         schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
+        schedule.OnWorker("house").Schedule<ClearPictures>().DailyAtHour(3).PreventOverlapping("pictures");
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A scheduled job failed")]

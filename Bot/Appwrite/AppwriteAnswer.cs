@@ -30,9 +30,10 @@ internal sealed record AppwriteAnswer(AppwriteResult Result, int Status, string 
     /// <summary>One sentence for the owner.</summary>
     public string Sentence => (Status, Type) switch
     {
-        (_, "general_unauthorized_scope") => "Appwrite's key lacks a right: give it the scopes for databases, tables, columns, indexes and rows in the console.",
+        (_, "general_unauthorized_scope") => "Appwrite's key lacks a right: give it the scopes for databases, tables, columns, indexes, rows, buckets and files in the console.",
         (_, "project_not_found") => "Appwrite does not know the project: check APPWRITE_PROJECT and the region in APPWRITE_ENDPOINT.",
         (_, "database_not_found" or "table_not_found" or "collection_not_found") => "Appwrite has no tables yet: run setup --tables.",
+        (_, "storage_bucket_not_found") => "Appwrite has no place for pictures yet: run setup --tables.",
         (401, _) => "Appwrite refuses the key: make a new one in the console.",
         (402, _) => "Appwrite's quota is used up: wait for the next month or take a larger plan.",
         (403, _) => "Appwrite has paused or blocked the project: open it in the console.",

@@ -16,7 +16,10 @@ internal static class AppwriteServices
         services.AddHealth();
         services.AddSingleton(provider => new VendorSwitch(AppwriteClient.Vendor, provider.GetRequiredService<IOptions<AppwriteOptions>>().Value.IsOn));
         services.AddVendorHttp(AppwriteClient.Name, new(AppwriteClient.Vendor, TimeSpan.FromSeconds(20), 4 * 1024 * 1024));
+        services.AddVendorHttp(AppwriteClient.Files, new(AppwriteClient.Vendor, TimeSpan.FromSeconds(90), 1024 * 1024));
+        services.AddVendorHttp(AppwritePictures.Public, new(AppwriteClient.Vendor, TimeSpan.FromSeconds(30), AppwritePictures.MostBytes, Counted: false));
         services.AddSingleton<AppwriteClient>();
+        services.AddSingleton<AppwritePictures>();
         services.AddSingleton<AppwriteOutbox>();
         services.AddSingleton<AppwriteSetup>();
         services.AddSingleton<AppwriteClaims>();

@@ -7,7 +7,7 @@ namespace Bot.Appwrite;
 public sealed class AppwriteSetupException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
-/// Makes what is missing: the database, the tables with all their columns, and columns that a newer release added.
+/// Makes what is missing: the database, the tables with all their columns, columns that a newer release added, and the bucket for pictures.
 /// Nothing is ever changed or removed, so it can be run at any time.
 /// </summary>
 public sealed class AppwriteSetup(AppwriteClient client, TimeProvider time)
@@ -24,6 +24,7 @@ public sealed class AppwriteSetup(AppwriteClient client, TimeProvider time)
         {
             var changes = await DatabaseAsync(progress, ct);
             foreach (var table in AppwriteTables.All) changes += await TableAsync(table, progress, ct);
+            changes += await BucketAsync(progress, ct);
             progress.Report(changes == 1 ? "1 change" : $"{changes} changes");
             return changes;
         }
@@ -50,6 +51,16 @@ public sealed class AppwriteSetup(AppwriteClient client, TimeProvider time)
             await client.CreateTableAsync(new(table.Id, table.Id, [.. table.Columns.Select(c => c.Inline)], [.. indexes]), ct),
             "tables.write, columns.write and indexes.write");
         progress.Report($"table {table.Id} made with {table.Columns.Count} columns");
+        return 1;
+    }
+
+    /// <summary>Nobody may list it or write to it but our key; each picture says itself that anybody may read it.</summary>
+    private async Task<int> BucketAsync(IProgress<string> progress, CancellationToken ct)
+    {
+        if (Found(await client.GetBucketAsync(AppwritePictures.Bucket, ct), "buckets.read", "storage_bucket_not_found")) return 0;
+        var bucket = new NewBucket(AppwritePictures.Bucket, AppwritePictures.Bucket, FileSecurity: true, AppwritePictures.MostBytes, ["jpg"], "none");
+        Made(await client.CreateBucketAsync(bucket, ct), "buckets.write, files.read and files.write");
+        progress.Report($"bucket {AppwritePictures.Bucket} made");
         return 1;
     }
 

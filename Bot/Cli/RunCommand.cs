@@ -19,12 +19,13 @@ internal static class RunCommand
 
     /// <returns>0 after a stop, 2 for settings that cannot work, 3 when the journal is in use, 4 when a loop hung.</returns>
     /// <param name="withParent">Stop when standard input ends.</param>
-    public static async Task<int> RunAsync(string? settingsFile, bool withParent, CancellationToken ct)
+    /// <param name="more">Replaces parts.</param>
+    public static async Task<int> RunAsync(string? settingsFile, bool withParent, CancellationToken ct, Action<IServiceCollection>? more = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
-            using var host = BotHost.Build(SettingsSource.Load(settingsFile), CrashRig.FromEnvironment);
+            using var host = BotHost.Build(SettingsSource.Load(settingsFile), CrashRig.FromEnvironment + more);
             host.Services.GetRequiredService<IStartupValidator>().Validate(); // all mistakes at once, before anything is opened
             host.Services.UseTimetable();
             if (withParent) Parent.StopWith(stop);

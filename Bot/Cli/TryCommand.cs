@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -9,7 +10,7 @@ namespace Bot.Cli;
 /// </summary>
 internal static class TryCommand
 {
-    public static async Task<int> RunAsync(string? catalogue, int port, CancellationToken ct)
+    public static async Task<int> RunAsync(string? catalogue, bool clock, int port, CancellationToken ct)
     {
         if (catalogue is not null && !File.Exists(catalogue))
         {
@@ -28,7 +29,7 @@ internal static class TryCommand
         var folder = Directory.CreateTempSubdirectory("bot-try-");
         try
         {
-            return await PlayAsync(sandboxFile, catalogue, port, folder.FullName, stop.Token);
+            return await PlayAsync(sandboxFile, catalogue, clock, port, folder.FullName, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -40,16 +41,17 @@ internal static class TryCommand
         }
     }
 
-    private static async Task<int> PlayAsync(string sandboxFile, string? catalogue, int port, string folder, CancellationToken ct)
+    private static async Task<int> PlayAsync(string sandboxFile, string? catalogue, bool clock, int port, string folder, CancellationToken ct)
     {
-        string[] wishes = catalogue is null ? [] : ["--catalogue", Path.GetFullPath(catalogue)];
+        string[] wishes = [.. catalogue is null ? [] : new[] { "--catalogue", Path.GetFullPath(catalogue) }, .. clock ? new[] { "--clock", Morning() } : []];
         using var sandbox = ChildProcess.Start(sandboxFile, ["--with-parent", "--port", $"{port}", .. wishes], readOutput: true);
         if (await ReadAsync(sandbox, ct) is not { } places) return 1;
         var settings = Path.Combine(folder, "try.env");
         await File.WriteAllLinesAsync(settings, Settings(places.Settings, folder), ct);
         if (await SetUpAsync(settings, ct) is var code and not 0) return code;
-        Greet(places.Addresses["desk"]);
-        return await KeepRunningAsync(settings, sandbox, ct);
+        var desk = places.Addresses["desk"];
+        Greet(desk, clock);
+        return await KeepRunningAsync(clock ? ["play", desk] : ["run", "--with-parent"], settings, sandbox, ct);
     }
 
     /// <summary>The sandbox's own, and what makes a first look pleasant.</summary>
@@ -58,7 +60,7 @@ internal static class TryCommand
         var all = new Dictionary<string, string>(sandbox)
         {
             // The chat page shows this machine's time; the shop's should agree with it.
-            ["SHOP_TIME_ZONE"] = TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local.Id : "Europe/Berlin",
+            ["SHOP_TIME_ZONE"] = Zone.Id,
             ["SHOP_LANGUAGE"] = "en",
             ["UNDO_WINDOW"] = "5s",
             ["DATA_DIR"] = Path.Combine(folder, "data"),
@@ -83,28 +85,40 @@ internal static class TryCommand
         return setup.ExitCode;
     }
 
-    private static void Greet(string page) => Console.WriteLine($"""
+    private static void Greet(string page, bool clock) => Console.WriteLine($"""
 
-        The bot is running against a shop, a Telegram, an Instagram and a Facebook Page played on this machine.
+        The bot is running against a shop, a Telegram, an Instagram, a Facebook Page and a TikTok played on this machine.
         Nothing leaves it, and nothing is kept.
 
           Open   {page}
 
-          1. Press Start.
-          2. Press the paperclip and forward a product: a card with a caption comes back.
-          3. Approve it, then press Now. Five seconds later it is live; Open shows it.
+        {(clock ? WithClock : WithoutClock)}
 
         Ctrl+C ends it.
 
         """);
 
+    private const string WithoutClock = """
+          1. Press Start.
+          2. Press the paperclip and forward a product: a card with a caption comes back.
+          3. Approve it, then press Now. Five seconds later it is live; Open shows it.
+        """;
+
+    private const string WithClock = """
+          It is ten to nine in the shop, and the clock at the top is yours to push.
+
+          1. Press Start.
+          2. Press Next: at nine the bot drafts a post of its own choice.
+          3. Approve it, and press Next again: at half past twelve it goes out. And so on, through the day.
+        """;
+
     /// <summary>As a service manager would: a bot that ends is started again, unless it would end the same way.</summary>
-    private static async Task<int> KeepRunningAsync(string settings, ChildProcess sandbox, CancellationToken ct)
+    private static async Task<int> KeepRunningAsync(string[] verb, string settings, ChildProcess sandbox, CancellationToken ct)
     {
         var sandboxEnd = sandbox.EndAsync(ct);
         while (true)
         {
-            using var bot = ChildProcess.Start(Self, ["run", "--with-parent", "--settings", settings]);
+            using var bot = ChildProcess.Start(Self, [.. verb, "--settings", settings]);
             await await Task.WhenAny(bot.EndAsync(ct), sandboxEnd);
             if (sandboxEnd.IsCompleted)
             {
@@ -115,6 +129,16 @@ internal static class TryCommand
             await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
             Console.WriteLine($"The bot ended (code {bot.ExitCode}); starting it again.");
         }
+    }
+
+    private static TimeZoneInfo Zone { get; } = TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    /// <summary>Ten minutes before the day's first draft: today, shop time.</summary>
+    /// <returns>As ISO 8601 has it.</returns>
+    private static string Morning()
+    {
+        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, Zone).Date + new TimeSpan(8, 50, 0);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToString("O", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The assembly, or the native program, which is a file of its own.</summary>

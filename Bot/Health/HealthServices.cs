@@ -10,6 +10,7 @@ internal static class HealthServices
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.TryAddSingleton<VendorHealth>();
+        services.TryAddSingleton<VendorWaits>();
         services.TryAddSingleton<PublicAddresses>();
         return services;
     }

@@ -15,7 +15,7 @@ public sealed record CallRules(string Vendor, TimeSpan Deadline, int MaxBytes, b
 /// Stands in front of every vendor's connection: asks the rate window, keeps the deadline and the size cap (V1), records
 /// the call and notes the vendor's health. Never retries, and never tells anyone an address or a header (X3).
 /// </summary>
-public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecord record, VendorHealth health, TimeProvider time) : DelegatingHandler
+public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecord record, VendorHealth health, VendorWaits waits, TimeProvider time) : DelegatingHandler
 {
     /// <summary>Method and path pattern of a request, for the record.</summary>
     internal static readonly HttpRequestOptionsKey<string> Endpoint = new("endpoint");
@@ -63,6 +63,7 @@ public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecor
 
     private async Task TakeAsync(CancellationToken ct)
     {
+        if (waits.Left(rules.Vendor) is { Ticks: > 0 } left) throw new VendorCallException(CallFailure.WindowFull, "It asks to be left alone for a while.", left);
         var decision = await windows.TakeAsync(rules.Vendor, ct);
         if (!decision.Allowed)
             throw new VendorCallException(CallFailure.WindowFull, $"Our own limit on calls to {rules.Vendor} is reached.", decision.RetryAfter);

@@ -33,6 +33,7 @@ internal static class VendorHttp
                 provider.GetRequiredService<IRateWindow>(),
                 provider.GetRequiredService<ICallRecord>(),
                 provider.GetRequiredService<VendorHealth>(),
+                provider.GetRequiredService<VendorWaits>(),
                 provider.GetRequiredService<TimeProvider>()))
             .RemoveAllLoggers();
 

@@ -26,6 +26,7 @@ public sealed class JournalFile : IDisposable
     private readonly JournalCheckpoints _checkpoints;
     private readonly Thread _writer;
     private bool _refused;
+    private int _pending;
 
     /// <exception cref="JournalInUseException">Another copy of the program has this folder.</exception>
     public JournalFile(IOptions<JournalOptions> options, TimeProvider time)
@@ -56,6 +57,9 @@ public sealed class JournalFile : IDisposable
     /// <summary>Where a damaged journal was put at this start; null when it was sound (D6).</summary>
     public string? SetAside { get; }
 
+    /// <summary>Writes whose outcome nobody knows yet.</summary>
+    internal int Pending => Volatile.Read(ref _pending);
+
     /// <summary>The disk begins to refuse what is written (true), or takes it again. Raised by the writer, which waits for it.</summary>
     internal event Action<bool>? Refuses;
 
@@ -64,12 +68,16 @@ public sealed class JournalFile : IDisposable
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         T result = default!;
+        Interlocked.Increment(ref _pending);
         var queued = _work.Writer.TryWrite(new(c => result = work(c), e =>
         {
             if (e is null) done.SetResult(result);
             else done.SetException(e);
+            Interlocked.Decrement(ref _pending);
         }));
-        return queued ? done.Task : Task.FromException<T>(new ObjectDisposedException(nameof(JournalFile)));
+        if (queued) return done.Task;
+        Interlocked.Decrement(ref _pending);
+        return Task.FromException<T>(new ObjectDisposedException(nameof(JournalFile)));
     }
 
     internal T Read<T>(Func<JournalConnection, T> read)

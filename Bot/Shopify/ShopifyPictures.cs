@@ -3,13 +3,11 @@ using Conversations.Shop;
 
 namespace Bot.Shopify;
 
-/// <summary>Product pictures from the shop's image addresses. What comes is judged by its first bytes, not by what it is called.</summary>
+/// <summary>Product pictures from the shop's image addresses, whatever they are; what comes of them is decided by their bytes, not by what they are called.</summary>
 public sealed class ShopifyPictures(ShopifyWeb web) : IPictureSource
 {
     /// <summary>Instagram's limit.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
-
-    private static ReadOnlySpan<byte> JpegStart => [0xFF, 0xD8, 0xFF];
 
     public async Task<byte[]> LoadAsync(Uri picture, CancellationToken ct)
     {
@@ -21,8 +19,7 @@ public sealed class ShopifyPictures(ShopifyWeb web) : IPictureSource
             if (!response.IsSuccessStatusCode) throw new PictureUnavailableException("The shop did not hand out the product's picture.");
             var bytes = await response.Content.ReadAsByteArrayAsync(ct);
             if (bytes.Length > MostBytes) throw new PictureUnavailableException(TooLarge);
-            if (!bytes.AsSpan().StartsWith(JpegStart)) throw new PictureUnavailableException("The product's picture is not a JPEG, which Instagram needs.");
-            return bytes;
+            return bytes.Length > 0 ? bytes : throw new PictureUnavailableException("The product's picture is empty. Upload it to the product again.");
         }
         catch (ShopUnavailableException e)
         {

@@ -12,7 +12,9 @@ internal static class ShopifyProducts
     {
         var variants = wire.Variants?.Nodes ?? [];
         var lowest = Map(wire.PriceRangeV2.MinVariantPrice);
-        var media = new[] { wire.FeaturedMedia }.Concat(wire.Media?.Nodes ?? []).FirstOrDefault(m => m?.Image?.Url is not null);
+        var pictures = new[] { wire.FeaturedMedia }.Concat(wire.Media?.Nodes ?? []).Where(m => m?.Image?.Url is not null).DistinctBy(m => m!.Image!.Url).ToList();
+        var media = pictures.FirstOrDefault();
+        var film = wire.Media?.Nodes?.FirstOrDefault(m => m.Sources is { Count: > 0 });
         return new()
         {
             Id = wire.Id,
@@ -31,8 +33,10 @@ internal static class ShopifyProducts
             Tags = wire.Tags ?? [],
             Options = Options(wire.Options ?? []),
             Picture = media?.Image?.Url,
-            Video = Video(wire.Media?.Nodes ?? []),
-            PictureAlt = NullIfEmpty(media?.Image?.AltText) ?? NullIfEmpty(media?.Alt),
+            Video = Video(film),
+            VideoLength = film?.Duration is { } length ? TimeSpan.FromMilliseconds(length) : null,
+            PictureAlt = Alt(media),
+            MorePictures = pictures.Count > 1 ? [.. pictures.Skip(1).Select(m => new ProductPicture(m!.Image!.Url!, Alt(m)))] : null,
         };
     }
 
@@ -45,10 +49,12 @@ internal static class ShopifyProducts
         HasPicture = wire.FeaturedMedia is not null,
     };
 
-    /// <summary>The best of the first video's files that is not larger than we carry; a playlist is no file.</summary>
-    private static Uri? Video(IReadOnlyList<WireMedia> media) => media.FirstOrDefault(m => m.Sources is { Count: > 0 })?.Sources!
+    /// <summary>The best of the video's files that is not larger than we carry; a playlist is no file.</summary>
+    private static Uri? Video(WireMedia? film) => film?.Sources!
         .Where(s => s is { Url.IsAbsoluteUri: true, MimeType: "video/mp4" } && s.FileSize is null or <= ShopifyVideos.MostBytes && s.Height is null or <= 1_920)
         .MaxBy(s => s.Height ?? 0)?.Url;
+
+    private static string? Alt(WireMedia? media) => NullIfEmpty(media?.Image?.AltText) ?? NullIfEmpty(media?.Alt);
 
     private static int? Stock(bool tracked, int total) => tracked ? Math.Max(total, 0) : null;
 

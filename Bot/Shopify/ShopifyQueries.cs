@@ -39,7 +39,7 @@ internal static class ShopifyQueries
           priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }
           options { name values }
           featuredMedia { alt ... on MediaImage { image { ...Picture } } }
-          media(first: 10) { nodes { alt ... on MediaImage { image { ...Picture } } ... on Video { sources { url mimeType height fileSize } } } }
+          media(first: 10) { nodes { alt ... on MediaImage { image { ...Picture } } ... on Video { duration sources { url mimeType height fileSize } } } }
           variants(first: 100) { nodes { price compareAtPrice availableForSale } }
         }
         fragment Picture on Image { url(transform: { maxWidth: 1080, preferredContentType: JPG }) altText }

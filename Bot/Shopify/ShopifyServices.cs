@@ -22,7 +22,8 @@ internal static class ShopifyServices
         services.AddSingleton<IShopHosts, ShopifyHosts>();
         services.AddSingleton<IProductCatalog, ShopifyCatalog>();
         services.AddSingleton<IStorefront, ShopifyStorefront>();
-        services.AddSingleton<IPictureSource, ShopifyPictures>();
+        services.AddSingleton<ShopifyPictures>();
+        services.AddSingleton<IPictureSource>(s => s.GetRequiredService<ShopifyPictures>());
         services.AddSingleton<IVideoSource, ShopifyVideos>();
         return services;
     }

@@ -53,7 +53,8 @@ internal sealed record WirePriceRange(WireMoney MinVariantPrice, WireMoney MaxVa
 
 internal sealed record WireImage(Uri? Url, string? AltText);
 
-internal sealed record WireMedia(string? Alt = null, WireImage? Image = null, IReadOnlyList<WireVideoSource>? Sources = null);
+/// <param name="Duration">Of a video, milliseconds.</param>
+internal sealed record WireMedia(string? Alt = null, WireImage? Image = null, IReadOnlyList<WireVideoSource>? Sources = null, int? Duration = null);
 
 internal sealed record WireVideoSource(Uri? Url, string? MimeType, int? Height, long? FileSize);
 

@@ -5,6 +5,7 @@ using Bot.Social.Meta;
 using Bot.Social.TikTok;
 using Conversations.Insights;
 using Conversations.Logins;
+using Conversations.Posts.Forms;
 using Conversations.Posts.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ internal static class SocialServices
             .AddGraph(InstagramClient.Vendor, o => o.InstagramIsOn)
             .AddSingleton<InstagramClient>()
             .AddSingleton<InstagramReads>()
+            .AddSingleton<InstagramCarousel>()
             .AddSingleton<IPublisher, InstagramPublisher>()
             .AddSingleton<IMetricsSource, InstagramMetrics>()
             .AddGraph(FacebookClient.Vendor, o => o.FacebookIsOn)
@@ -53,10 +55,13 @@ internal static class SocialServices
         return services
             .AddSingleton<TikTokUploads>()
             .AddSingleton<VideoFiles>()
+            .AddSingleton<ITikTokCreator, TikTokCreator>()
             .AddSingleton<TikTokVideos>()
             .AddSingleton<TikTokTokens>()
             .AddSingleton<TikTokClient>()
             .AddSingleton<TikTokPhotos>()
+            .AddSingleton<ILogin, TikTokLogin>()
+            .AddSingleton<IMetricsSource, TikTokMetrics>()
             .AddSingleton<IPublisher, TikTokPublisher>();
     }
 

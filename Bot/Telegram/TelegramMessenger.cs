@@ -52,6 +52,19 @@ internal sealed partial class TelegramMessenger(TelegramCalls calls, JournalFile
         }
     }
 
+    public async Task ShowPicturesAsync(ChatId chat, IReadOnlyList<Picture> pictures, string line, CancellationToken ct)
+    {
+        var shown = new List<(Picture Picture, Func<InputFile> File)>();
+        foreach (var picture in pictures)
+        {
+            if (await FileAsync(picture, ct, $"{shown.Count + 1}.jpg") is { } file) shown.Add((picture, file));
+        }
+        if (shown.Count < 2) return; // an album has two at least; what is missing is in the log, and the card says what is in the post
+        var messages = await calls.InChatAsync(chat, line, (bot, html, mode, c) => bot.SendMediaGroup(
+            chat.Value, shown.Select((s, i) => new InputMediaPhoto(s.File()) { Caption = i == 0 ? html : null, ParseMode = mode }), cancellationToken: c), ct);
+        foreach (var (one, message) in shown.Zip(messages)) await RememberAsync(one.Picture, message);
+    }
+
     public async Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct)
     {
         try
@@ -123,13 +136,13 @@ internal sealed partial class TelegramMessenger(TelegramCalls calls, JournalFile
     }
 
     /// <returns>How to name the picture in a request, each time anew; null when it cannot be had.</returns>
-    private async Task<Func<InputFile>?> FileAsync(Picture picture, CancellationToken ct)
+    private async Task<Func<InputFile>?> FileAsync(Picture picture, CancellationToken ct, string name = "picture.jpg")
     {
         if (files.Find(picture.Key) is { } known) return () => InputFile.FromFileId(known);
         try
         {
             var bytes = await picture.Load(ct);
-            return () => InputFile.FromStream(new MemoryStream(bytes), "picture.jpg");
+            return () => InputFile.FromStream(new MemoryStream(bytes), name);
         }
         catch (PictureUnavailableException e)
         {

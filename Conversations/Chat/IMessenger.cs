@@ -16,6 +16,13 @@ public interface IMessenger
     /// <exception cref="ChatUnreachableException">The person has blocked the bot.</exception>
     Task<MessageRef> EditAsync(MessageRef message, Card card, CancellationToken ct);
 
+    /// <summary>Shows 2 to 10 pictures together under one line; they have no buttons and are not edited. One that cannot be had is left out.</summary>
+    /// <exception cref="ChatUnreachableException">The person has blocked the bot, or never started it.</exception>
+    async Task ShowPicturesAsync(ChatId chat, IReadOnlyList<Picture> pictures, string line, CancellationToken ct)
+    {
+        foreach (var picture in pictures) await SendAsync(chat, new() { Text = line, Picture = picture }, ct);
+    }
+
     /// <summary>The toast for a press; at most 200 UTF-16 units. A press too old to be answered is ignored.</summary>
     /// <param name="alert">Shown as a window that must be closed, for what the person must not miss.</param>
     Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct);

@@ -13,7 +13,8 @@ public interface ILimitsBoard
 }
 
 /// <param name="Name">The vendor, as the owner knows it.</param>
-public sealed record LimitLine(string Name, RateLimit Limit, RateDecision Now);
+/// <param name="Asked">How long the vendor itself still wants to be left alone; zero when it does not.</param>
+public sealed record LimitLine(string Name, RateLimit Limit, RateDecision Now, TimeSpan Asked);
 
 /// <summary><c>/limits</c>: how much each vendor still takes, in words.</summary>
 public sealed class LimitsCommand(ILimitsBoard board, IEnumerable<IPublisher> publishers, ShopSettings shop, IMessenger messenger) : ICommandHandler
@@ -44,6 +45,7 @@ public sealed class LimitsCommand(ILimitsBoard board, IEnumerable<IPublisher> pu
         {
             var used = line.Limit.Calls - line.Now.Remaining;
             var full = line.Now.Allowed ? "" : $" · full, free again in {Words(line.Now.RetryAfter)}";
+            if (line.Asked > TimeSpan.Zero) full += $" · it asks to be left alone for {Words(line.Asked)}";
             text = text.Line($"{line.Name}: {used} of {line.Limit.Calls} in {Words(line.Limit.Window)}{full}");
         }
         return text.Trimmed();

@@ -44,7 +44,7 @@ public sealed class ReadMetrics(IPostStore posts, IEnumerable<IMetricsSource> so
         while (await posts.FindAsync(id, ct) is { } post && post.LineOf(platform) is { IsLive: true } line)
         {
             var next = post.With(line with { Readings = [.. line.Readings.Where(r => r.Hours < reading.Hours), reading] });
-            if (!await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1, QuietAt = post.Revision + 1 } }, ct)) continue;
+            if (!await posts.CommitAsync(new() { Post = next.Quietly() }, ct)) continue;
             await cards.TellAsync(id, ct);
             return;
         }

@@ -29,7 +29,7 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
     {
         var id = new PostId(data.Id);
         if (await posts.FindAsync(id, ct) is not { } post) return new(PostTexts.NoSuchPost) { Alert = true };
-        if (!await BelongsHereAsync(post, pressed, ct)) return new(PostTexts.ForeignButton) { Alert = true };
+        if (!await posts.BelongsAsync(post, pressed.Chat, ct)) return new(PostTexts.ForeignButton) { Alert = true };
         if (data.Verb is Posts.Verbs.AskReject or Posts.Verbs.Keep) return await AskAsync(post, data, pressed, ct);
 
         var atOnce = data.Verb == Posts.Verbs.Now;
@@ -90,13 +90,9 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
         var ask = data.Verb == Posts.Verbs.AskReject;
         return new(ask ? PostTexts.SureReject : PostTexts.Restored)
         {
-            Then = new() { Reply = c => cards.AskRejectAsync(post, pressed.On, ask, c) },
+            Then = new() { Reply = c => cards.TurnAsync(post, pressed.On, ask ? CardFace.ConfirmReject : CardFace.Usual, c) },
         };
     }
-
-    /// <summary>A button is good only in a chat that has a card of its post (X2).</summary>
-    private async Task<bool> BelongsHereAsync(Post post, Incoming.Pressed pressed, CancellationToken ct) =>
-        post.Chat == pressed.Chat || (await posts.CardsAsync(post.Id, ct)).Any(c => c.Message.Chat == pressed.Chat);
 
     private string Ago(DateTimeOffset at)
     {

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Conversations.Chat;
+using Conversations.Posts.Pictures;
 using Conversations.Posts.Writing;
 using Conversations.Settings;
 using Conversations.Shop;
@@ -8,7 +8,7 @@ namespace Conversations.Posts;
 
 /// <summary>From a link to a card that waits for a decision. May be run again after a crash at any point.</summary>
 public sealed class DraftPost(
-    FindProduct find, BestCaption texts, IPictureSource pictures, IVideoSource videos, IPostStore posts, PostCards cards,
+    FindProduct find, BestCaption texts, PreparePicture pictures, IVideoSource videos, IPostStore posts, PostCards cards,
     IMessenger messenger, ShopSettings shop, TimeProvider time, ICrashPoints crash)
 {
     private readonly KeyedLock<PostId> _oneAtATime = new();
@@ -75,18 +75,19 @@ public sealed class DraftPost(
         var next = post with { Revision = post.Revision + 1 };
         try
         {
-            var picture = pictures.LoadAsync(post.Product.Picture!, ct);
+            var preparing = pictures.FromAsync(post.Product.Picture!, post.Platforms, ct);
             var video = VideoAsync(post, ct);
             var (caption, score) = await texts.WriteAsync(post, ct);
-            var bytes = await picture;
+            var picture = await preparing;
             var (film, missing) = await video;
-            // One platform's film holds up no other (V3).
-            var platforms = missing is null || shop.TikTokTakesPictures ? post.Platforms : [.. post.Platforms.Where(p => p != Platform.TikTok)];
+            if (shop.TikTokTakesPictures) missing = film is null && picture.Address != post.Product.Picture ? PostTexts.MadeElsewhere : null;
+            // One platform's film or picture holds up no other (V3).
+            var platforms = missing is null ? post.Platforms : [.. post.Platforms.Where(p => p != Platform.TikTok)];
             if (platforms.Count == 0) return next with { Trouble = missing };
             return next with
             {
                 Platforms = platforms,
-                Trouble = platforms.Count < post.Platforms.Count ? PostTexts.WithoutTikTok(missing!) : PictureCheck.Of(bytes, platforms),
+                Trouble = platforms.Count < post.Platforms.Count ? PostTexts.WithoutTikTok(missing!) : picture.Trouble,
                 MeantFor = post.ChosenBecause is null ? null : PublishingSlots.NextFree(shop, time.GetUtcNow(), await posts.TakenSlotsAsync(ct)),
                 Stage = PostLifecycle.After(post.Stage, PostStep.Present)!.Value,
                 Score = score,
@@ -94,8 +95,8 @@ public sealed class DraftPost(
                 {
                     Text = caption.Text,
                     AltText = caption.AltText,
-                    Picture = post.Product.Picture!,
-                    PictureHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                    Picture = picture.Address,
+                    PictureHash = picture.Hash,
                     Video = film,
                 },
             };

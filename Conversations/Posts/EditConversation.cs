@@ -46,6 +46,7 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
             return new(PostTexts.EditCancelled) { Then = Replace(pressed, PostTexts.EditCancelled) };
         }
         if (await posts.FindAsync(new(data.Id), ct) is not { } post) return new(PostTexts.NoSuchPost) { Alert = true };
+        if (!await posts.BelongsAsync(post, pressed.Chat, ct)) return new(PostTexts.ForeignButton) { Alert = true };
         if (data.Verb == Posts.Verbs.UseText) return await UseAsync(post, pressed, data, key, ct);
         if (data.Verb == Posts.Verbs.DraftLink) return await DraftAsync(pressed, data, key, ct);
         return await BeginAsync(post, pressed, data, key, ct);

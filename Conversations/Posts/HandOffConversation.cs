@@ -35,7 +35,7 @@ public sealed class HandOffConversation(
     {
         var (id, platform) = (new PostId(data.Id), Posts.Verbs.PostedOn.PlatformOf(data.Verb)!.Value);
         if (await posts.FindAsync(id, ct) is not { } post) return new(PostTexts.NoSuchPost) { Alert = true };
-        if (!await BelongsHereAsync(post, pressed, ct)) return new(PostTexts.ForeignButton) { Alert = true };
+        if (!await posts.BelongsAsync(post, pressed.Chat, ct)) return new(PostTexts.ForeignButton) { Alert = true };
         var again = await posts.FindDecisionAsync(pressed.UpdateId, ct) is not null; // cut off after it was recorded
         if (!again && post.LineOf(platform) is not { IsHandedOff: true })
             return new(PostTexts.NothingHandedOff) { Alert = true, Then = new() { Reply = c => cards.RefreshAsync(id, c, pressed.On) } };
@@ -95,9 +95,6 @@ public sealed class HandOffConversation(
     /// <summary>A product of the shop: they have gone on to the next post.</summary>
     private async Task<bool> IsOursAsync(string link, CancellationToken ct) =>
         ProductLinks.Read(link, await hosts.HostsAsync(ct)) is LinkReading.ProductLink or LinkReading.MayLead;
-
-    private async Task<bool> BelongsHereAsync(Post post, Incoming.Pressed pressed, CancellationToken ct) =>
-        post.Chat == pressed.Chat || (await posts.CardsAsync(post.Id, ct)).Any(c => c.Message.Chat == pressed.Chat);
 
     private static HandOffState? Read(Session session)
     {

@@ -66,6 +66,10 @@ public interface IPostStore
 
     Task<IReadOnlyList<ShownCard>> CardsAsync(PostId id, CancellationToken ct);
 
+    /// <summary>A button is good only in a chat that has a card of its post (X2).</summary>
+    async Task<bool> BelongsAsync(Post post, ChatId chat, CancellationToken ct) =>
+        post.Chat == chat || (await CardsAsync(post.Id, ct)).Any(c => c.Message.Chat == chat);
+
     Task SaveCardAsync(ShownCard card, CancellationToken ct);
 
     Task RemoveCardAsync(MessageRef message, CancellationToken ct);

@@ -24,6 +24,7 @@ public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost dra
                 var whole = new Card { Text = post.Content?.Text ?? "", ReplyTo = pressed.On.Message };
                 return new("") { Then = new() { Reply = c => messenger.SendAsync(pressed.Chat, whole, c) } };
         }
+        if (!await posts.BelongsAsync(post, pressed.Chat, ct)) return new(PostTexts.ForeignButton) { Alert = true };
         // The same press again, after a crash: what it began may not be finished.
         if (data.Verb == Posts.Verbs.Redraft && post is { Stage: PostStage.Drafting, Trouble: null } && post.Revision == data.Revision + 1) return Write(id);
         if (Answered(post, data) is { } answered) return Settle(post, answered, data, pressed);

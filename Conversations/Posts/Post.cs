@@ -78,11 +78,17 @@ public sealed record Post
     /// <summary>A revision that changed nothing a person decides about: the undo window ended, a link became known, a draft moved to a later slot.</summary>
     public int? QuietAt { get; init; }
 
+    /// <summary>The first of the quiet revisions that lead to <see cref="QuietAt"/> without any other between; null where that is the only one.</summary>
+    public int? QuietFrom { get; init; }
+
     /// <summary>The first revision with the <see cref="Notice"/> of now; null while there is none. Kept by the journal.</summary>
     public int? NoticeFrom { get; init; }
 
     /// <summary>Whether who saw that revision saw what is on record (R1).</summary>
-    public bool IsSeenIn(int revision) => revision == Revision || (Revision == QuietAt && revision == Revision - 1);
+    public bool IsSeenIn(int revision) => revision == Revision || (Revision == QuietAt && revision < Revision && revision >= (QuietFrom ?? Revision) - 1);
+
+    /// <summary>The next revision, in which nothing has changed that a person decides about.</summary>
+    public Post Quietly() => this with { Revision = Revision + 1, QuietAt = Revision + 1, QuietFrom = Revision == QuietAt ? QuietFrom ?? Revision : null };
 
     /// <summary>The platform that a person is asked about now; null when no question is open.</summary>
     [JsonIgnore]

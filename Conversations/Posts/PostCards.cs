@@ -43,6 +43,9 @@ public sealed partial class PostCards(
         try
         {
             foreach (var card in shown.Where(c => !c.IsNotice && c.Revision < post.Revision)) await EditAsync(card, post, ct);
+            // Who has used the message that rang sees there what came of it, unless that is still to come.
+            if (pressed is { } used && post.Stage != PostStage.Publishing && shown.Any(c => c.IsNotice && c.Message.Chat == used.Chat && c.Message.Message == used.Message))
+                await messenger.EditAsync(used, cards.NoticeFor(post, Profile(post)), ct);
             if (post.NoticeFrom is { } from && !shown.Any(c => c.IsNotice && c.Revision >= from)) await NotifyAsync(post, shown, ct);
         }
         catch (ChatUnreachableException e)
@@ -71,11 +74,11 @@ public sealed partial class PostCards(
     }
 
     /// <summary>Shows the card with another keyboard, without anything having changed.</summary>
-    public async Task AskRejectAsync(Post post, MessageRef message, bool ask, CancellationToken ct)
+    public async Task TurnAsync(Post post, MessageRef message, CardFace face, CancellationToken ct)
     {
         using var turn = await _oneAtATime.EnterAsync(post.Id, ct);
         if (await posts.FindAsync(post.Id, ct) is not { } current || current.Revision != post.Revision) return;
-        var card = cards.For(current, await SlotAsync(current, ct), Profile(current), confirmReject: ask);
+        var card = cards.For(current, await SlotAsync(current, ct), Profile(current), face);
         var known = (await posts.CardsAsync(post.Id, ct)).FirstOrDefault(c => c.Message.Chat == message.Chat && c.Message.Message == message.Message);
         await messenger.EditAsync(known?.Message ?? message, card, ct);
     }

@@ -70,9 +70,9 @@ public static class PostTexts
     public static string TryAgainOn(Platform platform) => $"🔁 Try {platform} again";
 
     /// <summary>One platform's line on a card with several.</summary>
-    public static string Standing(PlatformLine line) => line switch
+    public static string Standing(Post post, PlatformLine line) => line switch
     {
-        { IsLive: true } when line.Platform.EndsInInbox() => $"🚀 {line.Platform}: posted by you",
+        { IsLive: true } when post.EndsInInbox(line.Platform) => $"🚀 {line.Platform}: posted by you",
         { IsLive: true } => $"🚀 {line.Platform}: live",
         { IsHandedOff: true } => InInbox,
         // A reason may begin with the platform's name as well.
@@ -89,11 +89,12 @@ public static class PostTexts
         if (line.Readings is not [.., var last]) return null;
         var said = new (long? Count, string Word)[]
         {
-            (last.Metrics.Reach, "reached"), (last.Metrics.Reach is null ? last.Metrics.Views : null, "views"), (last.Metrics.Likes, "likes"),
-            (last.Metrics.Comments, "comments"), (last.Metrics.Shares, "shares"), (last.Metrics.Saves, "saves"),
-        }.Where(s => s.Count is not null).Select(s => $"{s.Count?.ToString("N0", CultureInfo.GetCultureInfo("en"))} {s.Word}").ToList();
+            (last.Metrics.Reach, "reached"), (last.Metrics.Reach is null ? last.Metrics.Views : null, "view"), (last.Metrics.Likes, "like"),
+            (last.Metrics.Comments, "comment"), (last.Metrics.Shares, "share"), (last.Metrics.Saves, "save"),
+        }.Where(s => s.Count is not null).Select(s => $"{s.Count?.ToString("N0", CultureInfo.GetCultureInfo("en"))} {s.Word}{(s.Count == 1 || s.Word == "reached" ? "" : "s")}").ToList();
         return said.Count == 0 ? null : $"👀 {(named ? $"{line.Platform}: " : "")}{string.Join(" · ", said)} (after {MetricsAges.Words(last.Hours)})";
     }
+
     public const string OnlyTikTok = "Only TikTok is connected, and it takes no picture from me: set TIKTOK_MEDIA_DOMAIN, connect another platform, or give the product a video.";
     public const string NotedPosted = "Noted: you have posted it.";
     public const string NothingHandedOff = "That is noted already; the card shows how it is now.";
@@ -108,6 +109,75 @@ public static class PostTexts
 
     /// <param name="missing">Why the video cannot be had: one sentence.</param>
     public static string WithoutTikTok(string missing) => $"TikTok is left out. {missing}";
+
+    public const string MadeElsewhere = "The picture had to be made to fit, and TikTok fetches pictures only from TIKTOK_MEDIA_DOMAIN, where the shop's own ones are.";
+    public const string FirstPicture = "🖼 Only the first";
+    public const string WithoutMissing = "🖼 Post without it";
+    public const string LoadingPictures = "Loading the pictures …";
+    public const string LoadingVideo = "Loading the video …";
+    public const string ShowAs = "🖼 Show as …";
+    public const string LeaveForm = "‹ Leave it as it is";
+    public const string ReelOnInstagram = "🎬 Instagram reel";
+    public const string PictureOnInstagram = "🖼 Instagram picture";
+    public const string LinkOnFacebook = "🔗 Facebook link";
+    public const string PictureOnFacebook = "🖼 Facebook picture";
+    public const string IsReel = "🎬 Instagram gets the product's video as a reel.";
+    public const string IsLink = "🔗 Facebook gets a link to the product's page instead of the picture.";
+    public const string VideoChanged = "The shop now serves another video than the one you approved. Look at the new one and approve again, or draft the product anew.";
+
+    public const string DirectOnTikTok = "🎵 TikTok direct";
+    public const string InboxOnTikTok = "📲 TikTok inbox";
+    public const string AskingTikTok = "Asking TikTok what your account allows …";
+    public const string NoAudience = "TikTok names nobody who may see what I post to your account. It goes into your inbox as before.";
+    public const string MusicTerms = "I post it myself then, with its text, marked as promoting your own business. By posting you agree to TikTok's Music Usage Confirmation.";
+
+    public static string WhoMaySee(PostId id, string account) => $"Who may see draft {id} on TikTok ({account})?";
+
+    /// <param name="label">The button that was pressed.</param>
+    public static string SeenBy(PostId id, string label) => $"Draft {id} on TikTok: {label}. Its card has it.";
+
+    public static string IsDirect(Audience audience) => $"🎵 Posted on TikTok directly: {Forms.ChooseAudience.LabelOf(audience)}";
+
+    public static string TooLongForTikTok(TimeSpan length, TimeSpan longest) =>
+        $"The product's video is {length.TotalMinutes:0} minutes long, and TikTok lets your account post {longest.TotalMinutes:0} minutes at most. It goes into your inbox as before.";
+
+    /// <param name="missing">Why the video cannot be had: one sentence.</param>
+    public static string WithoutReel(string missing) => $"Instagram keeps the picture. {missing}";
+
+    public static string NoReelOf(TimeSpan length) =>
+        $"The product's video is {(length < TimeSpan.FromMinutes(1) ? $"{length.TotalSeconds:0} seconds" : $"{length.TotalMinutes:0} minutes")} long, and Instagram takes reels of 3 seconds to 15 minutes.";
+
+    public static string FormChosen(string verb) => verb switch
+    {
+        Verbs.FirstPicture => "Only the first picture now. It waits for your approval.",
+        Verbs.NoReel => "A picture on Instagram again. It waits for your approval.",
+        Verbs.PageLink => "A link on Facebook now. It waits for your approval.",
+        Verbs.ToInbox => "Into your TikTok inbox again. It waits for your approval.",
+        _ when Forms.ChooseAudience.Of(verb) is not null => "Directly on TikTok now. It waits for your approval.",
+        _ => "A picture on Facebook again. It waits for your approval.",
+    };
+
+    public const string WillBeCropped = "Instagram will crop it to the shape of the first.";
+    public const string FirstForTikTok = "🖼 TikTok gets the first picture only: it fetches none that had to be made to fit.";
+
+    public static string AllPictures(int count) => count == 2 ? "🖼 Both pictures" : $"🖼 All {count} pictures";
+
+    /// <param name="count">In the post.</param>
+    /// <param name="of">Of the product.</param>
+    public static string Pictures(int count, int of) => count == of ? AllPictures(of) : $"🖼 {count} of {of} pictures";
+
+    /// <param name="number">From 1.</param>
+    public static string NamedPicture(int number, int of, string what) => $"Picture {number} of {of}: {what}";
+
+    public static bool NamesPicture(string? reason) => reason?.StartsWith("Picture ", StringComparison.Ordinal) == true;
+
+    public static string PicturesOf(int count, PostId id) => $"🖼 The {count} pictures of draft {id}, in their order";
+
+    public const string MadeToFit = "🖼 The picture is made to fit: the shop's own would not be taken as it is.";
+
+    /// <param name="named">What is wrong with it.</param>
+    /// <param name="notKept">Why none could be made in its place; null when nothing was tried.</param>
+    public static string NotFitted(string named, string? notKept) => notKept is null ? named : $"{named} I could have made it fit, but {notKept}";
 
     public const string VideoForTikTok = "🎬 TikTok gets the product's video instead of the picture.";
     public const string WatchVideo = "Watch the video";
@@ -220,6 +290,7 @@ public static class PostTexts
         PostStep.Release => "Released",
         PostStep.Skip => "Skipped",
         PostStep.BringBack => "Brought back",
+        PostStep.AllLive => "Marked as posted",
         _ => "Changed",
     };
 }

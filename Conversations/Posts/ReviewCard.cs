@@ -1,11 +1,25 @@
 using System.Globalization;
 using Conversations.Chat;
 using Conversations.Posts.Drafting;
+using Conversations.Posts.Forms;
+using Conversations.Posts.Pictures;
 using Conversations.Posts.Publishing;
 using Conversations.Settings;
 using Conversations.Shop;
 
 namespace Conversations.Posts;
+
+/// <summary>Which buttons a card shows.</summary>
+public enum CardFace
+{
+    Usual,
+
+    /// <summary>The second tap before a rejection.</summary>
+    ConfirmReject,
+
+    /// <summary>The forms to choose from.</summary>
+    Forms,
+}
 
 /// <summary>A post as its card shows it: first line the fact, last line the next step.</summary>
 public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSource pictures)
@@ -14,11 +28,15 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
     public const int CaptionLimit = 1024;
 
     /// <param name="slot">Where it would go if approved now; shown while it waits.</param>
-    /// <param name="confirmReject">The second tap before a rejection.</param>
-    public Card For(Post post, DateTimeOffset? slot, Uri? profile, bool confirmReject = false)
+    public Card For(Post post, DateTimeOffset? slot, Uri? profile, CardFace face = CardFace.Usual)
     {
         var now = time.GetUtcNow();
-        var keyboard = confirmReject ? ConfirmReject(post) : Buttons(post, now, profile);
+        var keyboard = face switch
+        {
+            CardFace.ConfirmReject => ConfirmReject(post),
+            CardFace.Forms => Forms(post),
+            _ => Buttons(post, now, profile),
+        };
         var text = Text(post, now, slot, post.Content?.Text ?? "");
         if (post.Content is { } content && text.Plain.Length > CaptionLimit)
         {
@@ -59,12 +77,12 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         return post switch
         {
             { OwnerMustSay: true } => ChatText.Empty.Bold($"{name}: {post.Asks} took it but did not confirm ({Asked(post)}).").Line()
-                .Line(post.Asks!.Value.EndsInInbox()
+                .Line(post.EndsInInbox(post.Asks!.Value)
                     ? "I cannot find out whether it is in your inbox there, and I will not send it again. Please look and tell me."
                     : "I cannot find out whether it is live, and I will not send it again. Please look and tell me.").Add(Lines(post)),
             { OwnerMustSay: false, Unconfirmed: true } when post.Lines.Where(l => l.State == PublicationState.Unknown).All(l => l.Reason == PostTexts.StillProcessing(l.Platform)) =>
                 ChatText.Empty.Bold($"{name}: {PostTexts.StillProcessing(post.Lines.First(l => l.State == PublicationState.Unknown).Platform)}").Line()
-                    .Line("It has all of it, so I will not send it again. I keep looking, and tell you when it is in your inbox.").Add(Lines(post)),
+                    .Line("It has all of it, so I will not send it again. I keep looking, and tell you when it is there.").Add(Lines(post)),
             { Unconfirmed: true } => ChatText.Empty.Bold($"{name}: {silent} took it but did not confirm ({Asked(post)}).").Line()
                 .Line("I will not send it again until we know. Checking every 2 min.").Add(Lines(post)),
             { Stage: PostStage.Drafting, Trouble: { } trouble } => ChatText.Empty.Bold($"⚠️ Draft {post.Id} · {title}").Line().Line(trouble),
@@ -80,7 +98,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Stage: PostStage.Publishing } => ChatText.Empty.Bold($"{name} is going out · {title}").Line().Add(Lines(post, platforms)),
             { Stage: PostStage.Published } when post.HandedOff.Any() && !post.Lines.Any(l => l.IsLive) => ChatText.Empty
                 .Bold($"{name} is in your TikTok inbox").Line().Line(approved).Line("Open TikTok and post it from there."),
-            { Stage: PostStage.Published } when post.Lines.Any(l => l.Platform.EndsInInbox()) => ChatText.Empty
+            { Stage: PostStage.Published } when post.Lines.Any(l => post.EndsInInbox(l.Platform)) => ChatText.Empty
                 .Bold($"{name} live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line(approved).Add(Lines(post, "TikTok: posted by you")).Add(Metrics(post)),
             { Stage: PostStage.Published } => ChatText.Empty
                 .Bold($"{name} live {shop.Clock(post.PublishedAt!.Value)} · {title}").Line().Line($"{platforms} · {approved}").Add(Metrics(post)),
@@ -96,7 +114,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
     /// <summary>Each platform's own line; none where the headline has said it all.</summary>
     private static ChatText Lines(Post post, string alone = "") => post.Platforms.Count == 1
         ? alone.Length == 0 ? ChatText.Empty : ChatText.Empty.Line(alone)
-        : post.Lines.Aggregate(ChatText.Empty, (text, line) => text.Line(PostTexts.Standing(line)));
+        : post.Lines.Aggregate(ChatText.Empty, (text, line) => text.Line(PostTexts.Standing(post, line)));
 
     private static ChatText Metrics(Post post) => post.Lines.Select(l => PostTexts.Metrics(l, post.Platforms.Count > 1)).OfType<string>()
         .Aggregate(ChatText.Empty, (text, line) => text.Line(line));
@@ -111,10 +129,18 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         var text = ChatText.Empty.Bold($"{name} · {title} · {price}{stock}").Line();
         if (post.ChosenBecause is { } reason) text = text.Line($"💡 {reason}");
         if (post.Trouble is { } trouble) text = text.Line($"⚠️ {trouble}");
+        if (post.Content is { } content && (content.Picture != post.Product.Picture || content.More?.Any(m => IsMade(post, m)) == true)) text = text.Line(PostTexts.MadeToFit);
+        if (ChoosePictures.CountOf(post.Product) is > 1 and var all && post.Content is { } chosen) text = text.Line(PostTexts.Pictures(chosen.Pictures.Count, all));
+        if (post.Content?.Reel is not null) text = text.Line(PostTexts.IsReel);
+        if (post.Content?.Link is not null) text = text.Line(PostTexts.IsLink);
+        if (post.Content?.TikTokAudience is { } audience) text = text.Line(PostTexts.IsDirect(audience));
         if (post.Content?.Video is not null) text = text.Line(PostTexts.VideoForTikTok);
+        else if (post.Platforms.Contains(Platform.TikTok) && post.Content?.More?.Any(m => IsMade(post, m)) == true) text = text.Line(PostTexts.FirstForTikTok);
         text = text.Line(slot is { } at ? $"{platforms} · if approved: {shop.When(at, now)}" : platforms);
         return post.MeantFor is { } meant ? text.Line(DraftingTexts.NoAnswer(shop, post.Moves, MoveUnanswered.AnswerBy(meant))) : text;
     }
+
+    private static bool IsMade(Post post, PostPicture picture) => post.Product.MorePictures?.Any(p => p.Address == picture.Address) != true;
 
     private static ChatText Checks(Score score)
     {
@@ -130,13 +156,13 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         Button To(string label, string verb) => Button.For(label, verb, post.Id.Value, post.Revision);
         return post switch
         {
-            { Asks: { } asked } => WithProfile(Keyboard.None.Row(To(asked.EndsInInbox() ? PostTexts.ItsThere : PostTexts.ItsLive, Verbs.LiveOn[asked]), To(PostTexts.ItsNotThere, Verbs.AbsentOn[asked]))),
+            { Asks: { } asked } => WithProfile(Keyboard.None.Row(To(post.EndsInInbox(asked) ? PostTexts.ItsThere : PostTexts.ItsLive, Verbs.LiveOn[asked]), To(PostTexts.ItsNotThere, Verbs.AbsentOn[asked]))),
             { Unconfirmed: true } => WithProfile(Keyboard.None),
             { Stage: PostStage.Drafting, Trouble: not null } => Keyboard.None
                 .Row(To(PostTexts.TryAgain, Verbs.Redraft)).Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.InReview } => Keyboard.None
                 .Row(To(PostTexts.Approve, Verbs.Approve), To(PostTexts.EditText, Verbs.Edit))
-                .Row([To(PostTexts.Now, Verbs.Now), .. post.Content?.Video is { } video ? new[] { Button.Open(PostTexts.WatchVideo, video.Address) } : []])
+                .Row([To(PostTexts.Now, Verbs.Now), .. Choice(), .. post.Content?.Video is { } video ? new[] { Button.Open(PostTexts.WatchVideo, video.Address) } : []])
                 .Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Scheduled, UndoUntil: { } until } when now < until => Keyboard.None
                 .Row(To($"↩️ Undo ({Math.Ceiling((until - now).TotalSeconds):0} s)", Verbs.Undo), To(PostTexts.Now, Verbs.Now)),
@@ -149,13 +175,24 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Stage: PostStage.Held } => Keyboard.None
                 .Row(To(PostTexts.Release, Verbs.Release), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Failed } => Keyboard.None
-                .Row(To(PostTexts.TryAgain, Verbs.Retry), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Reject, Verbs.AskReject)),
+                .Row(To(PostTexts.TryAgain, Verbs.Retry), To(PostTexts.EditText, Verbs.Edit))
+                .Row(post.Content?.More is not null && post.Lines.Any(l => PostTexts.NamesPicture(l.Reason))
+                    ? [To(PostTexts.WithoutMissing, Verbs.AllPictures), To(PostTexts.FirstPicture, Verbs.FirstPicture)]
+                    : post.Content?.Reel is not null && post.LineOf(Platform.Instagram)?.IsAbsent == true ? [To(PostTexts.PictureOnInstagram, Verbs.NoReel)]
+                    : post.Content?.TikTokAudience is not null && post.LineOf(Platform.TikTok)?.IsAbsent == true ? [To(PostTexts.InboxOnTikTok, Verbs.ToInbox)] : [])
+                .Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Publishing } => HandedOff(post, Keyboard.None),
             { Stage: PostStage.PartlyPublished } => HandedOff(post, post.Lines.Where(l => l.IsAbsent)
                 .Aggregate(Keyboard.None, (k, l) => k.Row(To(PostTexts.TryAgainOn(l.Platform), Verbs.RetryOn[l.Platform])))),
             { Stage: PostStage.Published } => HandedOff(post, Keyboard.None),
             { Stage: PostStage.Skipped } => Keyboard.None.Row(To(PostTexts.BringBack, Verbs.BringBack)),
             _ => Keyboard.None,
+        };
+        Button[] Choice() => PostForms.Of(post) switch
+        {
+            [] => [],
+            [var only] => [To(only.Label, only.Verb)],
+            _ => [To(PostTexts.ShowAs, Verbs.Forms)],
         };
         Keyboard WithProfile(Keyboard k) => profile is null ? k : k.Row(Button.Open(PostTexts.OpenProfile, profile));
     }
@@ -166,6 +203,10 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
     /// <summary>What is left to be done by hand, beside what there is to open.</summary>
     private static Keyboard HandedOff(Post post, Keyboard keyboard) => Opening(post, post.HandedOff.Aggregate(keyboard, (k, p) =>
         k.Row(Button.Open(PostTexts.OpenTikTok, PostTexts.TikTok), Button.For(PostTexts.Posted, Verbs.PostedOn[p], post.Id.Value, post.Revision))));
+
+    private static Keyboard Forms(Post post) => PostForms.Of(post).Chunk(2)
+        .Aggregate(Keyboard.None, (k, pair) => k.Row([.. pair.Select(f => Button.For(f.Label, f.Verb, post.Id.Value, post.Revision))]))
+        .Row(Button.For(PostTexts.LeaveForm, Verbs.Keep, post.Id.Value, post.Revision));
 
     private static Keyboard ConfirmReject(Post post) => Keyboard.None
         .Row(Button.For(PostTexts.Keep, Verbs.Keep, post.Id.Value, post.Revision))

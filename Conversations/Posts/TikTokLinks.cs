@@ -15,6 +15,9 @@ public static class TikTokLinks
         return IsPost(uri) ? new Uri($"https://{uri.IdnHost}{uri.AbsolutePath}") : null;
     }
 
+    /// <returns>The post's number; null for a short link, which does not tell it.</returns>
+    public static string? IdOf(Uri link) => link.Segments[^1] is var id && id.All(char.IsAsciiDigit) ? id : null;
+
     private static bool IsTikTok(string host) =>
         host.Equals("tiktok.com", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".tiktok.com", StringComparison.OrdinalIgnoreCase);
 

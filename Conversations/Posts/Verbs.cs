@@ -24,6 +24,19 @@ internal static class Verbs
     public const string Show = "show";
     public const string Queue = "queue";
     public const string PickLink = "pick";
+    public const string AllPictures = "allpics";
+    public const string FirstPicture = "firstpic";
+    public const string Forms = "forms";
+    public const string Reel = "reel";
+    public const string NoReel = "noreel";
+    public const string PageLink = "link";
+    public const string NoPageLink = "nolink";
+    public const string Direct = "direct";
+    public const string ToInbox = "inbox";
+    public const string ForEveryone = "everyone";
+    public const string ForFollowers = "followers";
+    public const string ForFriends = "friends";
+    public const string ForMe = "onlyme";
 
     /// <summary>Try again on one platform.</summary>
     public static VerbPerPlatform RetryOn { get; } = new("retry");

@@ -6,7 +6,8 @@ namespace Conversations.Settings;
 
 /// <summary>What a change of the hours waits for.</summary>
 /// <param name="Typed">What was typed and waits for "Use this"; null while nothing was.</param>
-internal sealed record SettingsState(HourSetting Setting, int Revision, string? Typed);
+/// <param name="Shown">Our newest message of this change; null while there is none.</param>
+internal sealed record SettingsState(HourSetting Setting, int Revision, string? Typed, int? Shown = null);
 
 [JsonSerializable(typeof(SettingsState))]
 internal sealed partial class SettingsStateJson : JsonSerializerContext;
@@ -44,8 +45,8 @@ public sealed class SettingsConversation(ChangeHours hours, SettingsCard card, I
                 if (await OpenAsync(key, ct) is { } open && open.Setting == setting) await sessions.RemoveAsync(key, ct);
                 return new(SettingsTexts.Left) { Then = Become(pressed, SettingsTexts.Left) };
             case SettingsCard.Change when data.Revision == hours.Revision:
-                await RememberAsync(key, new(setting, data.Revision, null), ct);
-                return new(SettingsTexts.Send) { Then = new() { Reply = c => messenger.SendAsync(pressed.Chat, card.Ask(setting), c) } };
+                await RememberAsync(key, new(setting, data.Revision, null, (await OpenAsync(key, ct))?.Shown), ct);
+                return new(SettingsTexts.Send) { Then = new() { Reply = c => AskAsync(key, card.Ask(setting), c) } };
             case SettingsCard.AsInFile:
                 return await hours.SaveAsync(setting, null, data.Revision, pressed.From, pressed.UpdateId, ct)
                     ? new(SettingsTexts.BackToFile) { Then = new() { Reply = c => messenger.EditAsync(pressed.On, card.Now(), c) } }
@@ -64,17 +65,32 @@ public sealed class SettingsConversation(ChangeHours hours, SettingsCard card, I
         if (text.Length == 0) return Say(said, SettingsTexts.NotText);
         if (HoursText.MistakeIn(state.Setting, text) is { } mistake) return Say(said, SettingsTexts.Wrong(text, mistake));
         if (hours.Preview(state.Setting, text) is not { } next) return Say(said, SettingsTexts.Changed);
-        await RememberAsync(new(said.Chat, said.From.Id), state with { Typed = text }, ct);
-        return new() { Reply = async c => await messenger.SendAsync(said.Chat, await card.PreviewAsync(state.Setting, text, next, state.Revision, c), c) };
+        var key = new SessionKey(said.Chat, said.From.Id);
+        await RememberAsync(key, state with { Typed = text, Shown = (await OpenAsync(key, ct))?.Shown ?? state.Shown }, ct);
+        return new() { Reply = async c => await AskAsync(key, await card.PreviewAsync(state.Setting, text, next, state.Revision, c), c) };
     }
 
-    public Task EndAsync(SessionKey key, Session session, CancellationToken ct) => Task.CompletedTask;
+    public async Task EndAsync(SessionKey key, Session session, CancellationToken ct)
+    {
+        if (Read(session)?.Shown is { } shown) await messenger.EditAsync(new(key.Chat, shown, null), SettingsTexts.Left, ct);
+    }
+
+    /// <summary>Only the newest message keeps its buttons, so that they act on the hours that stand there.</summary>
+    private async Task AskAsync(SessionKey key, Card question, CancellationToken ct)
+    {
+        var before = (await OpenAsync(key, ct))?.Shown;
+        var message = await messenger.SendAsync(key.Chat, question, ct);
+        if (before is { } old) await messenger.EditAsync(new(key.Chat, old, null), SettingsTexts.Older, ct);
+        if (await OpenAsync(key, ct) is { } now) await RememberAsync(key, now with { Shown = message.Message }, ct);
+    }
 
     private async Task<PressAnswer> UseAsync(Incoming.Pressed pressed, ButtonData data, HourSetting setting, SessionKey key, CancellationToken ct)
     {
         var again = hours.Changed?.UpdateId == pressed.UpdateId;
-        var typed = again ? hours.Now[setting] : (await OpenAsync(key, ct) is { } open && open.Setting == setting ? open.Typed : null);
+        var open = await OpenAsync(key, ct);
+        var typed = again ? hours.Now[setting] : open?.Setting == setting ? open.Typed : null;
         if (typed is null) return new(SettingsTexts.TypedLost) { Alert = true };
+        if (!again && open?.Shown > pressed.On.Message) return new(SettingsTexts.Older) { Alert = true };
         if (!await hours.SaveAsync(setting, typed, data.Revision, pressed.From, pressed.UpdateId, ct)) return new(SettingsTexts.Changed) { Alert = true };
         await sessions.RemoveAsync(key, ct);
         return new(SettingsTexts.Saved(setting)) { Then = Become(pressed, card.Now()) };

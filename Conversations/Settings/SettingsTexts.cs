@@ -15,6 +15,7 @@ public static class SettingsTexts
     public const string Send = "Send me the new ones.";
     public const string Left = "Left as it was.";
     public const string Changed = "The settings changed meanwhile. /settings shows how they are now.";
+    public const string Older = "You have sent something newer since. Use the buttons under the newest one.";
     public const string TypedLost = "I no longer have what you typed. Nothing was changed; /settings begins anew.";
     public const string NotText = "That is not text. Send the new value, or /cancel.";
 

@@ -1,10 +1,10 @@
 namespace Conversations.Shop;
 
-/// <summary>Fetches product pictures from the shop's public addresses.</summary>
+/// <summary>Fetches pictures from their public addresses: the shop's own, and those that were made of them.</summary>
 public interface IPictureSource
 {
-    /// <summary>The JPEG's bytes, at most 8 MiB (Instagram's limit).</summary>
-    /// <exception cref="PictureUnavailableException">Gone, too large, not a JPEG, or at an address that may not be opened.</exception>
+    /// <summary>The bytes as they are there, at most 8 MiB (Instagram's limit). Whether they are a picture is for who wants them to say.</summary>
+    /// <exception cref="PictureUnavailableException">Gone, empty, too large, or at an address that may not be opened.</exception>
     Task<byte[]> LoadAsync(Uri picture, CancellationToken ct);
 }
 

@@ -51,9 +51,19 @@ public sealed record Product
     /// <summary>The first video as an MP4; null when the product has none that can be had whole.</summary>
     public Uri? Video { get; init; }
 
+    /// <summary>How long the video is; null when there is none, or the shop does not say.</summary>
+    public TimeSpan? VideoLength { get; init; }
+
     /// <summary>What the shop wrote about the picture.</summary>
     public string? PictureAlt { get; init; }
+
+    /// <summary>The pictures after the first, in the shop's order; null when there are none, or the record is older than they are.</summary>
+    public IReadOnlyList<ProductPicture>? MorePictures { get; init; }
 }
+
+/// <param name="Address">A JPEG rendition.</param>
+/// <param name="Alt">What the shop wrote about it.</param>
+public sealed record ProductPicture(Uri Address, string? Alt);
 
 public enum ProductVisibility
 {

@@ -25,6 +25,11 @@ public sealed class ButtonDataTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>The widest that the drawn ones above come to, for every verb there is.</summary>
+    [Fact]
+    public void X2_the_longest_verb_fits_with_the_widest_numbers() =>
+        Assert.All(Verbs, verb => Assert.InRange(new ButtonData(verb, (1L << 39) - 1, (1 << 23) - 1).ToString().Length, 1, ButtonData.MaxBytes));
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -20,10 +20,10 @@ public sealed class PostMetricsTests
         var (media, page) = await IdsAsync(world);
         foreach (var (hours, factor) in ((int, int)[])[(1, 1), (6, 2), (24, 3), (72, 4), (168, 5)])
         {
-            await world.Desk.PostAsync($"instagram/insights/{media}", new JsonObject { ["reach"] = 100 * factor, ["likes"] = 10 * factor, ["comments"] = 0, ["saved"] = factor });
+            await world.Desk.PostAsync($"instagram/insights/{media}", new JsonObject { ["reach"] = 100 * factor, ["likes"] = 10 * factor, ["comments"] = 1, ["saved"] = 2 * factor });
             await world.Desk.PostAsync($"facebook/engagement/{page}", new JsonObject { ["reactions"] = 7 * factor, ["comments"] = 2, ["views"] = 60 * factor, ["viewers"] = 50 * factor });
             await AgedAsync(world, TimeSpan.FromHours(hours));
-            await world.SeesAsync($"Instagram: {100 * factor} reached · {10 * factor} likes · 0 comments · {factor} saves (after {MetricsAges.Words(hours)})");
+            await world.SeesAsync($"Instagram: {100 * factor} reached · {10 * factor} likes · 1 comment · {2 * factor} saves (after {MetricsAges.Words(hours)})");
             await world.SeesAsync($"Facebook: {50 * factor} reached · {7 * factor} likes · 2 comments (after {MetricsAges.Words(hours)})");
         }
         var asked = await CallsAsync(world);
@@ -80,6 +80,27 @@ public sealed class PostMetricsTests
         await AgedAsync(world, TimeSpan.FromHours(7));
         Assert.Equal(PostStage.Published, (await world.PostAsync()).Stage);
         Assert.Equal([6], (await world.PostAsync()).Lines[0].Readings.Select(r => r.Hours));
+    }
+
+    [Fact]
+    public async Task What_was_posted_by_hand_on_TikTok_is_counted_once_its_link_is_known()
+    {
+        await using var world = await World.BeginAsync(null, (BotSettings.Platforms, "tiktok"), ("META_ACCESS_TOKEN", ""), ("INSTAGRAM_ACCOUNT_ID", ""));
+        await world.SentAsync();
+        await world.SeesAsync("📲 Draft 1");
+        var draft = Assert.Single((await world.Desk.GetAsync("tiktok/inbox")).AsArray())!["publishId"]!.GetValue<string>();
+        await world.Desk.PostAsync($"tiktok/inbox/{draft}", new JsonObject { ["action"] = "post" });
+        var task = Assert.Single((await world.Desk.GetAsync("tiktok/tasks")).AsArray())!["postId"]!.GetValue<long>();
+        await world.TapAsync(PostTexts.Posted);
+        await world.SeesAsync("send me its link");
+        await world.AskAsync($"https://www.tiktok.com/@linen.and.loaf/photo/{task}");
+        await world.Desk.PostAsync($"tiktok/engagement/{task}", new JsonObject { ["views"] = 120, ["likes"] = 7, ["comments"] = 0, ["shares"] = 3 });
+        await AgedAsync(world, TimeSpan.FromHours(6));
+        await world.SeesAsync("👀 120 views · 7 likes · 0 comments · 3 shares (after 6 h)");
+        await world.Desk.PostAsync("tiktok/scopes", new JsonObject { ["scopes"] = new JsonArray("video.upload") });
+        await AgedAsync(world, TimeSpan.FromHours(24));
+        Assert.Single((await world.PostAsync()).Lines[0].Readings);
+        Assert.DoesNotContain("TikTok ⚠️", (await world.AskAsync("/status")).Text, StringComparison.Ordinal);
     }
 
     private static async Task<World> LiveAsync()

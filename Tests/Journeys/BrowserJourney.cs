@@ -32,6 +32,44 @@ public sealed class BrowserJourney(ITestOutputHelper output)
         await WalkAsync([], address => OfferedProduct.FromStorefrontAsync(address, TestContext.Current.CancellationToken), random, Effort.Times(1, 3, 8), killAt: null);
     }
 
+    [Fact]
+    public async Task With_a_clock_to_push_a_morning_passes_in_a_few_taps()
+    {
+        var browser = Phone.FindBrowser();
+        Assert.SkipWhen(browser is null, "LEFT OUT: the walk with the pushed clock. There is no Chromium on the PATH (Debian: apt-get install chromium).");
+        var (program, address) = await TryProcess.BeginAsync("--clock");
+        await using var running = program;
+        await using var phone = await Phone.OpenAsync(browser!, address);
+        using var desk = new Desk(address);
+        var clock = phone.Page.Locator("#clock-time");
+        var next = phone.Page.Locator("#clock .next");
+        await Expect(clock).ToContainTextAsync(new Regex(" 08:5[0-4]$"), new() { Timeout = Soon });
+        await phone.Page.Locator("#start").ClickAsync();
+        await Expect(phone.Page.Locator("article.bot").Last).ToContainTextAsync("I draft, you approve, I publish", new() { Timeout = Soon });
+        await phone.PhotographAsync("clock-start");
+
+        await next.ClickAsync();
+        var newest = phone.WithButton("Approve");
+        await Expect(newest).ToContainTextAsync("Draft 1 ", new() { Timeout = Soon });
+        await Expect(newest).ToContainTextAsync(" 12:30 (in 3 hours)");
+        await Expect(next).ToBeEnabledAsync(new() { Timeout = Soon });
+        await Expect(clock).ToContainTextAsync(new Regex(" 09:0[0-4]$"));
+        await phone.PhotographAsync("clock-draft");
+        var card = phone.Message((await newest.GetAttributeAsync("data-message-id"))!);
+        await Phone.PressAsync(card, "Approve");
+        await Expect(card.Locator(".body")).ToContainTextAsync("✅ Draft 1 approved", new() { Timeout = Soon });
+
+        await next.ClickAsync();
+        await Expect(card.Locator(".body")).ToContainTextAsync("🚀 Draft 1 live 12:30", new() { Timeout = 2 * Soon });
+        await Expect(next).ToBeEnabledAsync(new() { Timeout = Soon });
+        await Expect(clock).ToContainTextAsync(new Regex(" 12:3[0-4]$"));
+        await phone.PhotographAsync("clock-live");
+        var post = Assert.Single(await desk.PublishedAsync());
+        Assert.Equal(new TimeOnly(12, 30), Minute(post["at"]!.GetValue<DateTimeOffset>()));
+        Assert.Contains(post["caption"]!.GetValue<string>(), await Phone.TextAsync(card), StringComparison.Ordinal);
+        Assert.Empty(phone.Complaints);
+    }
+
     private async Task WalkAsync(string[] arguments, Func<string, Task<IReadOnlyList<OfferedProduct>>> offered, Random random, int count, int? killAt)
     {
         var browser = Phone.FindBrowser();
@@ -131,6 +169,8 @@ public sealed class BrowserJourney(ITestOutputHelper output)
     /// <summary>The title as a headline carries it: on one line, and a long one cut with a mark, at a word.</summary>
     private static string OneLine(string title) =>
         Regex.Replace(title.Trim(), @"\s+", " ") is { Length: <= 80 } whole ? Regex.Escape(whole) : Regex.Escape(title.Trim()[..39]) + ".{1,40}…";
+
+    private static TimeOnly Minute(DateTimeOffset at) => TimeOnly.FromDateTime(at.LocalDateTime) is var time ? new(time.Hour, time.Minute) : default;
 
     private static string Bytes(string text) => Convert.ToHexString(Encoding.UTF8.GetBytes(text));
 }

@@ -34,8 +34,9 @@ internal sealed class TryProcess : IAsyncDisposable
     /// <param name="variables">The whole environment besides what the runtime needs.</param>
     public static TryProcess Start(IReadOnlyDictionary<string, string>? variables, string? folder, params string[] arguments)
     {
+        var command = arguments.Contains("--clock") ? BotProgram.BuiltCommand : BotProgram.CommandWithSandbox;
         // Tests run in the background would hand down that Ctrl+C and a closed terminal mean nothing.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT,HUP", .. BotProgram.CommandWithSandbox, .. arguments])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,HUP", .. command, .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
             WorkingDirectory = folder ?? Path.GetTempPath(),

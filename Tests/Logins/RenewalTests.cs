@@ -88,7 +88,7 @@ public sealed class RenewalTests
     {
         await using var rig = InstagramRig.New(("META_API_URL", "https://graph.instagram.com"), ("META_ACCESS_TOKEN", "IG.first"));
         rig.Vendor.Answers(200, """{"username":"acme"}""").Answers(200, """{"access_token":"IG.second","token_type":"bearer","expires_in":5184000,"permissions":"p"}""").Answers(200, """{"username":"acme"}""");
-        var login = rig.Get<IEnumerable<ILogin>>().Single();
+        var login = rig.Get<IEnumerable<ILogin>>().Single(l => l.Key == "meta");
         Assert.True(login.IsRenewable);
         Assert.Null((await login.ReadAsync(Ct)).End);
         Assert.IsType<LoginRenewal.Renewed>(await login.RenewAsync(Ct));
@@ -103,7 +103,7 @@ public sealed class RenewalTests
     {
         await using var rig = InstagramRig.New();
         rig.Vendor.Answers(200, """{"username":"acme"}""");
-        var login = rig.Get<IEnumerable<ILogin>>().Single();
+        var login = rig.Get<IEnumerable<ILogin>>().Single(l => l.Key == "meta");
         Assert.False(login.IsRenewable);
         var reading = await login.ReadAsync(Ct);
         Assert.Null(reading.End);

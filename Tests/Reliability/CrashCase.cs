@@ -2,7 +2,7 @@ using Conversations;
 
 namespace Tests.Reliability;
 
-/// <summary>How Instagram's answer to the publish call is lost, if it is.</summary>
+/// <summary>How a platform's answer to the one call that counts is lost, if it is.</summary>
 public enum LostAnswer
 {
     No,
@@ -20,6 +20,9 @@ public sealed record CrashCase(LostAnswer Lost, params IReadOnlyList<CrashStop> 
     public static CrashCase At(params CrashStop[] stops) => new(LostAnswer.No, stops);
 
     public static CrashCase AnswerLost(params CrashStop[] stops) => new(LostAnswer.AfterEffect, stops);
+
+    /// <summary>It dies once more after the outcome that is found by reading what was lost.</summary>
+    public bool MustHeal => Stops[^1].Point is CrashPoint.OutcomeStored or CrashPoint.OwnerTold && (Lost == LostAnswer.AfterEffect || Stops.Any(s => s.Point == CrashPoint.PublishAnswered));
 
     public override string ToString() => string.Join(" → ", Stops) + Lost switch
     {

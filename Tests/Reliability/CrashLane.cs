@@ -46,14 +46,16 @@ internal sealed class CrashLane : IAsyncDisposable
     {
         var lane = new CrashLane(await SandboxServer.StartAsync(new(), TimeProvider.System), undoWindow);
         await lane.Desk.PostAsync("instagram/quota", new JsonObject { ["total"] = 100_000 });
+        await lane.Desk.PostAsync("tiktok/timing", new JsonObject { ["processingSeconds"] = 1 }); // nobody looks for it before it is there
         await lane.MakeTablesAsync();
         return lane;
     }
 
     /// <summary>Another one than the run before had: a Page refuses the same text twice in a row.</summary>
-    public string NextProduct(Random random)
+    public string NextProduct(Random random, IReadOnlyList<CrashTarget> targets)
     {
-        var others = CrashRun.Products.Where(p => p != _product).ToArray();
+        var suiting = CrashRun.Products.Where(p => CrashTarget.Suits(targets, p)).ToArray();
+        var others = suiting.Length > 1 ? [.. suiting.Where(p => p != _product)] : suiting;
         return _product = others[random.Next(others.Length)];
     }
 
@@ -76,7 +78,7 @@ internal sealed class CrashLane : IAsyncDisposable
     [
         .. CrashTarget.Settings(targets ?? [CrashTarget.Instagram]),
         ("UNDO_WINDOW", _undoWindow),
-        ("RATE_LIMITS", "instagram=100000/h,facebook=100000/h,shopify=100000/h,gemini=100000/h"), // the runs of a lane share an hour
+        ("RATE_LIMITS", "instagram=100000/h,facebook=100000/h,tiktok=100000/h,shopify=100000/h,gemini=100000/h"), // the runs of a lane share an hour
         ("TELEGRAM_ALLOWED_USERS", string.Join(',', Enumerable.Range(FirstPerson, MostRuns).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p}:owner")))),
     ]);
 

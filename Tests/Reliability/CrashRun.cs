@@ -31,13 +31,15 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
     public Random Random { get; } = new(seed);
 
     /// <summary>Where it goes out; follows from the seed.</summary>
-    public IReadOnlyList<CrashTarget> Targets { get; } = CrashTarget.Of(seed);
+    public IReadOnlyList<CrashTarget> Targets { get; private set; } = CrashTarget.Of(seed);
+
+    public void MustHeal() => Targets = CrashTarget.Of(seed, mustHeal: true);
 
     public void Start(CrashStop? stop = null) => _bot = Lane.Start(stop, targets: Targets);
 
     public async Task ForwardAsync()
     {
-        var product = Lane.NextProduct(Random);
+        var product = Lane.NextProduct(Random, Targets);
         await Desk.SayAsync($"https://linen-and-loaf.myshopify.com/products/{product}", Chat, forwardedFrom: "Shop");
     }
 
@@ -99,7 +101,7 @@ internal sealed class CrashRun(CrashLane lane, int seed) : IAsyncDisposable
         if (_bot is { } bot) _outputs.AppendLine(CultureInfo.InvariantCulture, $"--- running").AppendLine(bot.Output);
         var ledgers = new StringBuilder();
         foreach (var target in Targets)
-            ledgers.AppendLine(CultureInfo.InvariantCulture, $"{target.Platform}:").AppendJoin('\n', (await target.PublishedAsync(Desk)).Select(p => p.ToJsonString())).AppendLine();
+            ledgers.AppendLine(CultureInfo.InvariantCulture, $"{target.Platform}:").AppendJoin('\n', (await target.ArrivedAsync(Desk)).Select(p => p.ToJsonString())).AppendLine();
         return $"chat {Chat}:\n{await Desk.TranscriptAsync(Chat)}\n\n{ledgers}\njournal:\n{Lane.Journal}\n\nbot:\n{_outputs}";
     }
 

@@ -19,10 +19,14 @@ public sealed class WaveringClockTests
         clock.Wavers = true;
         await world.PassAsync(TimeSpan.FromMinutes(20), TimeSpan.FromSeconds(1));
         (clock.Wavers, clock.Ahead) = (false, TimeSpan.Zero);
+        await world.SettleAsync(); // a look of before may still end in holding it
         Assert.Empty(await world.Desk.PublishedAsync());
 
         var isHeld = (await world.PostAsync()).Stage == PostStage.Held;
-        await world.TapAsync(isHeld ? PostTexts.PostNow : PostTexts.Now);
+        // What was held as too late is early by the clock of now, and the card may have been drawn by either.
+        var label = !isHeld ? PostTexts.Now : await world.Desk.ButtonAsync(PostTexts.PostNow) is null ? PostTexts.Release : PostTexts.PostNow;
+        await world.TapAsync(label);
+        if (label == PostTexts.Release) await world.TapAsync(PostTexts.Now);
         await world.LiveAsync(step: TimeSpan.FromSeconds(5));
         Assert.Single(await world.Desk.PublishedAsync());
         Assert.DoesNotContain(world.Log.Lines, l => l.StartsWith("Critical", StringComparison.Ordinal));

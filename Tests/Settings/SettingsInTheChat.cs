@@ -88,6 +88,25 @@ public sealed class SettingsInTheChat(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task The_button_under_older_times_does_not_use_the_newer_ones_and_cancel_takes_the_buttons_along()
+    {
+        await using var world = await World.BeginAsync();
+        await world.AskAsync("/settings");
+        await world.TapAsync(SettingsTexts.PostTimes);
+        await world.SeesAsync("(tap to copy)");
+        await world.AskAsync("9:15");
+        var (older, data) = await world.FindButtonAsync(SettingsTexts.Use);
+        await world.AskAsync("10:00");
+        await world.PassUntilAsync(async () => (await WithButtonAsync(world, SettingsTexts.Cancel)).Count == 1, "buttons under the newest alone");
+        Assert.Equal(SettingsTexts.Older, await world.TapAsync(older, data, forged: true));
+        Assert.Null(Store(world).Current);
+        await world.AskAsync("/cancel");
+        await world.SettleAsync();
+        Assert.Empty(await WithButtonAsync(world, SettingsTexts.Cancel));
+        Assert.Null(Store(world).Current);
+    }
+
+    [Fact]
     public async Task R5_only_the_owner_changes_them()
     {
         await using var world = await World.BeginAsync();
@@ -109,6 +128,9 @@ public sealed class SettingsInTheChat(ITestOutputHelper output)
     }
 
     private const long Approver = 222;
+
+    private static async Task<IReadOnlyList<ShownMessage>> WithButtonAsync(World world, string label) =>
+        [.. (await world.Desk.ChatAsync()).Where(m => m.Buttons.Any(b => b.Label == label))];
 
     private static ShopSettings Shop(World world) => world.Services.GetRequiredService<ShopSettings>();
 

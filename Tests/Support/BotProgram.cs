@@ -13,10 +13,13 @@ public static class BotProgram
     /// <summary>The other program; null for the built one.</summary>
     public static string? Other { get; } = Environment.GetEnvironmentVariable("BOT_UNDER_TEST") is { Length: > 0 } named ? Existing(Path.GetFullPath(named)) : null;
 
-    public static IReadOnlyList<string> Command => Other is null ? [Dotnet, "exec", Built] : [.. Emulator, Other];
+    public static IReadOnlyList<string> Command => Other is null ? BuiltCommand : [.. Emulator, Other];
 
     /// <summary>The same program with the sandbox beside it, for <c>try</c>. A release comes without: it gets one in a copy.</summary>
     public static IReadOnlyList<string> CommandWithSandbox => Other is null ? Command : [.. Emulator, Playground.Value];
+
+    /// <summary>The built one, whatever is under test: for what no release carries.</summary>
+    public static IReadOnlyList<string> BuiltCommand => [Dotnet, "exec", Built];
 
     private static IReadOnlyList<string> Emulator { get; } = Environment.GetEnvironmentVariable("BOT_UNDER_TEST_WITH") is { Length: > 0 } named ? [named] : [];
 

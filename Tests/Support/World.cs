@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bot;
 using Bot.Appwrite;
 using Conversations.Posts.Drafting;
@@ -45,6 +46,9 @@ public sealed class World : IAsyncDisposable
     public IServiceProvider Services => _host!.Services;
 
     public string DataDir => _folder.FullName;
+
+    /// <summary>No request to a vendor is under way, except those that wait for the clock themselves. Telegram's are not counted.</summary>
+    public bool IsQuiet => _inFlight.Count <= Sandbox.Delayed;
 
     /// <summary>What a person writes into the settings; it counts from the next start on.</summary>
     public void Write(string name, string value) => _settings = [.. _settings.Where(s => s.Name != name), (name, value)];
@@ -104,7 +108,7 @@ public sealed class World : IAsyncDisposable
         {
             await QuietAsync();
             Time.Advance(one);
-            await Task.Delay(3); // the loops run on real threads; this hands them the turn
+            await TurnAsync();
             if (EachStep is { } each) await each();
         }
     }
@@ -143,10 +147,20 @@ public sealed class World : IAsyncDisposable
         ContractLedger.MustHold(Sandbox.Addresses.Values);
     }
 
-    /// <summary>Waits for the requests under way, except those that wait for the clock themselves.</summary>
+    /// <summary>Waits for the requests under way.</summary>
     private async Task QuietAsync()
     {
-        for (var ms = 0; _inFlight.Count > Sandbox.Delayed && ms < 2_000; ms++) await Task.Delay(1);
+        for (var ms = 0; !IsQuiet && ms < 2_000; ms++) await Task.Delay(1);
+    }
+
+    /// <summary>
+    /// The loops run on real threads; this hands them the turn. Who is given it back late is on a busy machine, where they are late too.
+    /// </summary>
+    private static async Task TurnAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        await Task.Delay(3);
+        if (Stopwatch.GetElapsedTime(began) - TimeSpan.FromMilliseconds(6) is { Ticks: > 0 } late) await Task.Delay(2 * late);
     }
 
     /// <summary>Keeps the clock going while something waits for it.</summary>

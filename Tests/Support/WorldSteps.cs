@@ -35,6 +35,16 @@ public static class WorldSteps
         return found!.Value;
     }
 
+    /// <summary>Chooses another form for the newest draft; where there are several, they stand behind one button.</summary>
+    /// <returns>The toast.</returns>
+    public static async Task<string> ChooseAsync(this World world, string label)
+    {
+        if (await world.Desk.ButtonAsync(label) is null) await world.TapAsync(PostTexts.ShowAs);
+        var toast = await world.TapAsync(label);
+        await world.SettleAsync();
+        return toast;
+    }
+
     /// <summary>The newest message of the bot that contains the words.</summary>
     public static async Task<ShownMessage> SeesAsync(this World world, string words, long chat = Desk.Owner, TimeSpan? most = null, TimeSpan? step = null)
     {

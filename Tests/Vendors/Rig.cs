@@ -53,6 +53,7 @@ internal sealed class Rig : IAsyncDisposable
     public MemoryOutbox Outbox { get; } = new();
 
     public MemoryTokens Tokens { get; } = new();
+
     public MemorySeals Sealed { get; } = new();
 
     /// <summary>The shop's, where its folder is not there to have its own.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 
@@ -12,11 +13,11 @@ internal sealed record Seen(string Method, Uri Address, string Body, IReadOnlyDi
 /// </summary>
 internal sealed class StubVendor : HttpMessageHandler
 {
-    private readonly Queue<Func<Seen, HttpResponseMessage>> _answers = new();
+    private readonly ConcurrentQueue<Func<Seen, HttpResponseMessage>> _answers = new();
 
     public List<Seen> Requests { get; } = [];
 
-    public bool IsDone => _answers.Count == 0;
+    public bool IsDone => _answers.IsEmpty;
 
     public StubVendor Answers(int status, string body, params (string Name, string Value)[] headers) => Answers(_ =>
     {
@@ -39,7 +40,7 @@ internal sealed class StubVendor : HttpMessageHandler
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var seen = new Seen(request.Method.Method, request.RequestUri!, body, request.Headers.ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase));
-        Requests.Add(seen);
+        lock (Requests) Requests.Add(seen);
         return _answers.TryDequeue(out var answer) ? answer(seen) : throw new InvalidOperationException($"Not expected: {seen.Method} {seen.Address} {seen.Body}");
     }
 }

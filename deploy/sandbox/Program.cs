@@ -1,19 +1,22 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Sandbox.Clock;
 using Sandbox.Desk;
 using Sandbox.Shopify;
 
-// Usage: sandbox [--catalogue FILE] [--port N] [--seed N] [--with-parent]
+// Usage: sandbox [--catalogue FILE] [--port N] [--seed N] [--clock BEGIN] [--with-parent]
 // The first line of output is a JSON object of addresses and settings, or a sentence that says why there are none. With --with-parent it stops when its standard input ends.
 string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
-int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
-var options = new SandboxOptions { Catalogue = Option("--catalogue"), Port = Number("--port", 0), Seed = Number("--seed", 1) };
+var options = new SandboxOptions { Catalogue = Option("--catalogue"), Port = Number("--port", 0), Seed = Number("--seed", 1), Clock = Option("--clock") is { } begin ? DateTimeOffset.Parse(begin, CultureInfo.InvariantCulture) : null };
 SandboxServer started;
 try
 {
-    started = await SandboxServer.StartAsync(options, TimeProvider.System);
+    started = await SandboxServer.StartAsync(options, options.Clock is { } at ? new PushedClock(at, Stopwatch.GetTimestamp()) : TimeProvider.System);
 }
 catch (CatalogueException e)
 {

@@ -9,8 +9,8 @@ namespace Bot.Social.Facebook;
 /// The Page at the Graph API, spoken to with the Page's own token, which is derived from ours at first use and kept in
 /// memory only. https://developers.facebook.com/docs/pages-api/posts
 /// </summary>
-public sealed class FacebookClient(IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health)
-    : GraphClient(Vendor, http, options, token, health)
+public sealed class FacebookClient(IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health, VendorWaits waits)
+    : GraphClient(Vendor, http, options, token, health, waits)
 {
     public const string Vendor = "facebook";
 

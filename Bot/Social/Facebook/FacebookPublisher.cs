@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Social.Facebook;
 
 /// <summary>
-/// A picture to a Page: a photo that is not published, which nobody sees, then the post it hangs on. Only
+/// A picture to a Page, or several: photos that are not published, which nobody sees, then the post they hang on; or a post with a link. Only
 /// <see cref="SendAsync"/> can have an effect that anybody sees.
 /// https://developers.facebook.com/docs/pages-api/posts#publish-a-photo
 /// </summary>
@@ -16,6 +16,9 @@ public sealed class FacebookPublisher(FacebookClient client, IOptions<MetaOption
     private const string Name = "Facebook";
     private const string Off = "Facebook is not connected: META_ACCESS_TOKEN and FACEBOOK_PAGE_ID are not set.";
     private const int MostListed = 25;
+
+    /// <summary>A link needs nothing to be made before: its post is found by its text alone.</summary>
+    private const string LinkHandle = "link:";
 
     public Platform Platform => Platform.Facebook;
 
@@ -26,8 +29,21 @@ public sealed class FacebookPublisher(FacebookClient client, IOptions<MetaOption
     public async Task<HandleOutcome> PrepareAsync(PostContent content, CancellationToken ct)
     {
         if (!IsOn) return new HandleOutcome.Refused(Off);
-        var photo = new NewPhoto(content.Picture.AbsoluteUri, Published: false, content.AltText);
-        return await GraphOutcomes.PreparedAsync(
+        if (content.Link is not null) return new HandleOutcome.Made(LinkHandle + content.Hash());
+        var ids = new List<string>();
+        foreach (var picture in content.Pictures)
+        {
+            var outcome = await UploadAsync(picture, ct);
+            if (outcome is not HandleOutcome.Made { Handle: var id }) return content.More is null ? outcome : GraphOutcomes.Named(outcome, ids.Count + 1, content.Pictures.Count);
+            ids.Add(id);
+        }
+        return PhotoHandle.Of(ids) is { } handle ? new HandleOutcome.Made(handle) : new HandleOutcome.Later("Facebook gave an answer that cannot be read.", null);
+    }
+
+    private Task<HandleOutcome> UploadAsync(PostPicture picture, CancellationToken ct)
+    {
+        var photo = new NewPhoto(picture.Address.AbsoluteUri, Published: false, picture.AltText);
+        return GraphOutcomes.PreparedAsync(
             Name,
             async () => await client.OpenAsync(ct) is var opened && opened is GraphAnswer<Page>.Good { Value: var page }
                 ? await client.PostAsync(page, $"{client.PageId}/photos", "POST /photos", photo, FacebookJson.Default.NewPhoto, ct)
@@ -35,13 +51,26 @@ public sealed class FacebookPublisher(FacebookClient client, IOptions<MetaOption
             FacebookErrors.Of);
     }
 
-    /// <remarks>A photo that hangs on a post knows the post (<c>page_story_id</c>); before that it is ready at once.</remarks>
+    /// <remarks>A photo that hangs on a post knows the post (<c>page_story_id</c>); before that it is ready at once. Of several, one that knows is enough.</remarks>
     public async Task<HandleStatus> LookAsync(string handle, CancellationToken ct)
     {
         if (!IsOn) return new HandleStatus.Unreadable(Off);
+        HandleStatus status = new HandleStatus.Ready();
+        if (handle.StartsWith(LinkHandle, StringComparison.Ordinal)) return status;
+        foreach (var photo in PhotoHandle.Ids(handle))
+        {
+            var one = await LookAtAsync(photo, ct);
+            if (one is HandleStatus.Live) return one;
+            if (one is not HandleStatus.Ready) status = one;
+        }
+        return status;
+    }
+
+    private async Task<HandleStatus> LookAtAsync(string photo, CancellationToken ct)
+    {
         try
         {
-            var answer = await client.GetAsync($"{Uri.EscapeDataString(handle)}?fields=id,page_story_id", "GET /photo", FacebookJson.Default.Photo, ct);
+            var answer = await client.GetAsync($"{Uri.EscapeDataString(photo)}?fields=id,page_story_id", "GET /photo", FacebookJson.Default.Photo, ct);
             return answer switch
             {
                 GraphAnswer<Photo>.Good { Value.PageStoryId: { Length: > 0 } post } => new HandleStatus.Live(post),
@@ -70,7 +99,7 @@ public sealed class FacebookPublisher(FacebookClient client, IOptions<MetaOption
         {
             return new SendOutcome.NotSent(e.Message, e.RetryAfter);
         }
-        var post = new NewPost(content.Text, [new(handle)]);
+        var post = content.Link is { } link ? new NewPost(content.Text, null, link.AbsoluteUri) : new(content.Text, [.. PhotoHandle.Ids(handle).Select(id => new AttachedMedia(id))], null);
         return await GraphOutcomes.SentAsync(
             Name, () => client.PostAsync(page, $"{client.PageId}/feed", "POST /feed", post, FacebookJson.Default.NewPost, ct), FacebookErrors.Of);
     }

@@ -10,7 +10,7 @@ internal sealed record Page(string? AccessToken, Uri? Link)
 
 internal sealed record NewPhoto(string Url, bool Published, string AltTextCustom);
 
-internal sealed record NewPost(string Message, IReadOnlyList<AttachedMedia> AttachedMedia);
+internal sealed record NewPost(string Message, IReadOnlyList<AttachedMedia>? AttachedMedia, string? Link);
 
 internal sealed record AttachedMedia(string MediaFbid);
 

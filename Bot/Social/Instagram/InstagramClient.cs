@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Bot.Social.Instagram;
 
 /// <summary>The Instagram account at the Graph API. https://developers.facebook.com/docs/instagram-platform/content-publishing</summary>
-public sealed class InstagramClient(IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health)
-    : GraphClient(Vendor, http, options, token, health)
+public sealed class InstagramClient(IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health, VendorWaits waits)
+    : GraphClient(Vendor, http, options, token, health, waits)
 {
     public const string Vendor = "instagram";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Bot.Health;
 using Bot.Social.Meta;
 using Conversations.Posts;
@@ -7,10 +8,10 @@ using Microsoft.Extensions.Options;
 namespace Bot.Social.Instagram;
 
 /// <summary>
-/// A picture to Instagram: a container, which nobody sees, then its publishing. Only <see cref="SendAsync"/> can have an
+/// A picture to Instagram, several, or a video as a reel: a container, which nobody sees, then its publishing. Only <see cref="SendAsync"/> can have an
 /// effect that anybody sees; its answer counts only when it is complete, and everything else is unknown (P4).
 /// </summary>
-public sealed class InstagramPublisher(InstagramClient client, InstagramReads reads, IOptions<MetaOptions> options) : IPublisher
+public sealed class InstagramPublisher(InstagramClient client, InstagramReads reads, InstagramCarousel carousel, IOptions<MetaOptions> options) : IPublisher
 {
     private const string Off = "Instagram is not connected: META_ACCESS_TOKEN and INSTAGRAM_ACCOUNT_ID are not set.";
 
@@ -33,10 +34,16 @@ public sealed class InstagramPublisher(InstagramClient client, InstagramReads re
         {
             return new HandleOutcome.Later($"Instagram: {e.Message}", e.RetryAfter);
         }
-        var container = new NewContainer(content.Picture.AbsoluteUri, content.Text, content.AltText);
-        return await GraphOutcomes.PreparedAsync(
-            "Instagram", () => client.PostAsync($"{client.AccountId}/media", "POST /media", container, InstagramJson.Default.NewContainer, ct), InstagramErrors.Of);
+        return content switch
+        {
+            { Reel: { } reel } => await MadeAsync(new("REELS", reel.Address.AbsoluteUri, content.Text, ShareToFeed: true), InstagramJson.Default.NewReel, ct),
+            { More: not null } => await carousel.PrepareAsync(content, ct),
+            _ => await MadeAsync(new(content.Picture.AbsoluteUri, content.Text, content.AltText), InstagramJson.Default.NewContainer, ct),
+        };
     }
+
+    private Task<HandleOutcome> MadeAsync<T>(T container, JsonTypeInfo<T> type, CancellationToken ct) =>
+        GraphOutcomes.PreparedAsync("Instagram", () => client.PostAsync($"{client.AccountId}/media", "POST /media", container, type, ct), InstagramErrors.Of);
 
     public Task<HandleStatus> LookAsync(string handle, CancellationToken ct) =>
         IsOn ? reads.LookAsync(handle, ct) : Task.FromResult<HandleStatus>(new HandleStatus.Unreadable(Off));

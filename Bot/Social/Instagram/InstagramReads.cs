@@ -88,7 +88,7 @@ public sealed class InstagramReads(InstagramClient client)
         "IN_PROGRESS" => new HandleStatus.Waiting(),
         "PUBLISHED" => new HandleStatus.Live(),
         "EXPIRED" => new HandleStatus.Dead("The post prepared at Instagram was not published within 24 hours and has expired."),
-        "ERROR" => new HandleStatus.Dead(InstagramErrors.InText(container.Status) ?? "Instagram could not prepare the post. Check the picture in the shop, then try again."),
+        "ERROR" => new HandleStatus.Dead(InstagramErrors.InText(container.Status) ?? "Instagram could not prepare the post. Check the picture or video in the shop, then try again."),
         var other => new HandleStatus.Unreadable($"Status \"{other}\""),
     };
 }

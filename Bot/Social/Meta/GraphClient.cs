@@ -12,7 +12,7 @@ namespace Bot.Social.Meta;
 /// https://developers.facebook.com/docs/graph-api/overview
 /// </summary>
 /// <param name="vendor">The name of the HTTP client, of the rate window and on the health card.</param>
-public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health)
+public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health, VendorWaits waits)
 {
     private const string Version = "v26.0";
 
@@ -46,6 +46,8 @@ public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptio
         using var response = await client.SendAsync(request, ct);
         var status = (int)response.StatusCode;
         var body = await response.Content.ReadAsByteArrayAsync(ct);
+        var wait = UsageSignals.WaitOf(response);
+        if (wait is { } asked) waits.Ask(vendor, asked);
         if (response.IsSuccessStatusCode)
             return Read(body, type) is { } value ? new GraphAnswer<T>.Good(value) : new GraphAnswer<T>.Unreadable(status);
         if (Read(body, GraphJson.Default.GraphFailure)?.Error is not { Code: not null } error) return new GraphAnswer<T>.Unreadable(status);
@@ -54,7 +56,7 @@ public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptio
             health.Fails(vendor, reason);
             if (MetaErrors.IsOfLogin(error)) Token.Doubt();
         }
-        return new GraphAnswer<T>.Refused(status, error, RetryAfter(response));
+        return new GraphAnswer<T>.Refused(status, error, wait);
     }
 
     private static T? Read<T>(byte[] body, JsonTypeInfo<T> type)
@@ -67,14 +69,5 @@ public abstract class GraphClient(string vendor, IHttpClientFactory http, IOptio
         {
             return default;
         }
-    }
-
-    // https://developers.facebook.com/docs/graph-api/overview/rate-limiting: minutes, under the id of each business or account.
-    private static TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        if (!response.Headers.TryGetValues("X-Business-Use-Case-Usage", out var values)) return null;
-        var usage = Read(System.Text.Encoding.UTF8.GetBytes(values.First()), GraphJson.Default.DictionaryStringIReadOnlyListBusinessUsage);
-        var minutes = usage?.Values.SelectMany(u => u).Max(u => u.EstimatedTimeToRegainAccess) ?? 0;
-        return minutes > 0 ? TimeSpan.FromMinutes(minutes) : null;
     }
 }

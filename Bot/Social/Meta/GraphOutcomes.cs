@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Health;
+using Conversations.Posts;
 using Conversations.Posts.Publishing;
 
 namespace Bot.Social.Meta;
@@ -23,6 +24,15 @@ internal static class GraphOutcomes
             return new HandleOutcome.Later($"{platform}: {e.Message}", e.RetryAfter);
         }
     }
+
+    /// <summary>Says which of a post's pictures it was about.</summary>
+    /// <param name="number">From 1.</param>
+    public static HandleOutcome Named(HandleOutcome outcome, int number, int of) => outcome switch
+    {
+        HandleOutcome.Refused refused => new HandleOutcome.Refused(PostTexts.NamedPicture(number, of, refused.Reason)),
+        HandleOutcome.Later later => later with { Reason = PostTexts.NamedPicture(number, of, later.Reason) },
+        _ => outcome,
+    };
 
     public static HandleOutcome Refused(MetaRefusal refusal, TimeSpan? retryAfter) => refusal.Kind is Refusal.Passing or Refusal.Limit
         ? new HandleOutcome.Later(refusal.Sentence, retryAfter ?? refusal.Wait)

@@ -10,9 +10,13 @@ internal sealed record GraphError(int? Code, int? ErrorSubcode, bool? IsTransien
 
 internal sealed record BusinessUsage(int? EstimatedTimeToRegainAccess);
 
+/// <summary>Percent of the app's hour.</summary>
+internal sealed record AppUsage(double? CallCount, double? TotalCputime, double? TotalTime);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(WithId))]
 [JsonSerializable(typeof(GraphFailure))]
 [JsonSerializable(typeof(Insights))]
 [JsonSerializable(typeof(Dictionary<string, IReadOnlyList<BusinessUsage>>))]
+[JsonSerializable(typeof(AppUsage))]
 internal sealed partial class GraphJson : JsonSerializerContext;

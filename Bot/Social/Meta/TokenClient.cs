@@ -8,8 +8,8 @@ namespace Bot.Social.Meta;
 /// parameters of the address and nowhere else: so no address is ever logged or recorded (X3). None of them changes anything
 /// that a second one would change again.
 /// </summary>
-internal sealed class TokenClient(IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health)
-    : GraphClient(options.Value.InstagramIsOn ? Instagram.InstagramClient.Vendor : Facebook.FacebookClient.Vendor, http, options, token, health)
+internal sealed class TokenClient(IHttpClientFactory http, IOptions<MetaOptions> options, MetaToken token, VendorHealth health, VendorWaits waits)
+    : GraphClient(options.Value.InstagramIsOn ? Instagram.InstagramClient.Vendor : Facebook.FacebookClient.Vendor, http, options, token, health, waits)
 {
     /// <summary>https://developers.facebook.com/docs/graph-api/reference/debug_token, asked as the app.</summary>
     /// <exception cref="VendorCallException">No complete answer came.</exception>

@@ -20,27 +20,28 @@ public sealed class TikTokClient(IHttpClientFactory http, IOptions<TikTokOptions
     internal Task<TikTokAnswer<string>> OpenAsync(CancellationToken ct) => tokens.GetAsync(ct);
 
     /// <summary>A question, or a beginning that nobody can see.</summary>
+    /// <param name="aside">Posting does not depend on it: a right that is missing for it says nothing of the vendor's health.</param>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     internal async Task<TikTokAnswer<T>> AskAsync<TBody, T>(
-        string path, string endpoint, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<Envelope<T>> type, CancellationToken ct)
+        string path, string endpoint, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<Envelope<T>> type, CancellationToken ct, bool aside = false)
     {
-        var answer = await SendAsync(path, endpoint, body, bodyType, type, ct);
-        return answer is TikTokAnswer<T>.Refused { Code: TikTokErrors.TokenInvalid } ? await SendAsync(path, endpoint, body, bodyType, type, ct) : answer;
+        var answer = await SendAsync(path, endpoint, body, bodyType, type, ct, aside);
+        return answer is TikTokAnswer<T>.Refused { Code: TikTokErrors.TokenInvalid } ? await SendAsync(path, endpoint, body, bodyType, type, ct, aside) : answer;
     }
 
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     internal async Task<TikTokAnswer<T>> SendAsync<TBody, T>(
-        string path, string endpoint, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<Envelope<T>> type, CancellationToken ct)
+        string path, string endpoint, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<Envelope<T>> type, CancellationToken ct, bool aside = false)
     {
         var opened = await tokens.GetAsync(ct);
         if (opened is not TikTokAnswer<string>.Good { Value: var token }) return opened.As<T>();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Api, $"/v2/{path}/")).As(endpoint);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Api, $"/v2/{path}")).As(endpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = JsonContent.Create(body, bodyType, new("application/json", "UTF-8"));
         using var client = http.CreateClient(Vendor);
         using var response = await client.SendAsync(request, ct);
         var answer = Answer(response, Read(await response.Content.ReadAsByteArrayAsync(ct), type));
-        await NoteAsync(answer, token, ct);
+        await NoteAsync(answer, token, aside, ct);
         return answer;
     }
 
@@ -63,7 +64,7 @@ public sealed class TikTokClient(IHttpClientFactory http, IOptions<TikTokOptions
         _ => new TikTokAnswer<T>.Unreadable((int)response.StatusCode),
     };
 
-    private async Task NoteAsync<T>(TikTokAnswer<T> answer, string token, CancellationToken ct)
+    private async Task NoteAsync<T>(TikTokAnswer<T> answer, string token, bool aside, CancellationToken ct)
     {
         switch (answer)
         {
@@ -74,7 +75,7 @@ public sealed class TikTokClient(IHttpClientFactory http, IOptions<TikTokOptions
             case TikTokAnswer<T>.Refused { Code: TikTokErrors.TokenInvalid }:
                 await tokens.RefusedAsync(token, ct);
                 break;
-            case TikTokAnswer<T>.Refused { Code: var code } when TikTokErrors.Of(code) is { ConcernsAccount: true, Sentence: var sentence }:
+            case TikTokAnswer<T>.Refused { Code: var code } when !aside && TikTokErrors.Of(code) is { ConcernsAccount: true, Sentence: var sentence }:
                 health.Fails(Vendor, sentence);
                 break;
         }

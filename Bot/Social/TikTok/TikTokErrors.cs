@@ -37,7 +37,7 @@ internal static class TikTokErrors
         "spam_risk_text" => new(Text),
         "spam_risk" => new(Spam),
         "reached_active_user_cap" => new("The TikTok app has served as many accounts as it may today. Try again tomorrow."),
-        "unaudited_client_can_only_post_to_private_accounts" => new("TikTok has not audited the app, so it may not post here. Ask TikTok for an audit at developers.tiktok.com."),
+        "unaudited_client_can_only_post_to_private_accounts" => new("TikTok has not audited the app, so it may post only for a private account, and only for its owner to see. Choose the inbox, or ask TikTok for an audit at developers.tiktok.com."),
         "url_ownership_unverified" => new("TikTok does not know TIKTOK_MEDIA_DOMAIN as yours. Verify the domain for the app at developers.tiktok.com, then try again."),
         "app_version_check_failed" => new("The TikTok app on your phone is too old to take pictures from me. Update it, then try again."),
         "invalid_param" or "invalid_params" or "privacy_level_option_mismatch" => new("TikTok refused the post as it is. Edit it and approve again."),
@@ -45,6 +45,9 @@ internal static class TikTokErrors
         "internal_error" => new("TikTok had an error of its own.", 2 * Minute, IsCertain: false),
         _ => new($"TikTok refused with an error I do not know ({Code(code)}). Try again, or look into the account.", IsCertain: false),
     };
+
+    /// <summary>Of a connection that is refused: what happened. What to do stands with it.</summary>
+    public static string Lost(string code) => code == "invalid_client" ? Of(code).Sentence : "TikTok no longer accepts the connection.";
 
     /// <param name="reason">The <c>fail_reason</c> of what it had taken.</param>
     public static string Failed(string? reason) => reason switch

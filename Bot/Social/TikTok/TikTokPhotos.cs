@@ -24,15 +24,17 @@ public sealed class TikTokPhotos(TikTokClient client, IPictureSource pictures, I
     internal async Task<HandleOutcome> PrepareAsync(PostContent content, CancellationToken ct)
     {
         if (options.Value.MediaDomain is not { } domain) return new HandleOutcome.Refused("TikTok takes no picture from me: TIKTOK_MEDIA_DOMAIN is not set, and the product has no video.");
-        if (PhotoAddress.Of(content.Picture, domain) is not { } address)
+        if (PhotoAddress.Of(content.Picture, domain) is null)
             return new HandleOutcome.Refused("TikTok cannot have this picture: it is not one of the shop's own files. Upload it to the product in Shopify, then draft again.");
         if (content.Text.Length > LongestDescription) return new HandleOutcome.Refused($"The text is longer than TikTok takes ({LongestDescription} characters). Edit it and approve again.");
         try
         {
-            var bytes = await pictures.LoadAsync(address, ct);
-            return Convert.ToHexStringLower(SHA256.HashData(bytes)) == content.PictureHash
-                ? new HandleOutcome.Made(Unsent + content.PictureHash)
-                : new HandleOutcome.Refused("TIKTOK_MEDIA_DOMAIN serves another picture than the one you approved. Check that it is a domain of this shop, then try again.");
+            foreach (var (address, hash) in Taken(content, domain))
+            {
+                if (Convert.ToHexStringLower(SHA256.HashData(await pictures.LoadAsync(address, ct))) != hash)
+                    return new HandleOutcome.Refused("TIKTOK_MEDIA_DOMAIN serves another picture than the one you approved. Check that it is a domain of this shop, then try again.");
+            }
+            return new HandleOutcome.Made(Unsent + content.PictureHash);
         }
         catch (PictureUnavailableException e)
         {
@@ -40,14 +42,21 @@ public sealed class TikTokPhotos(TikTokClient client, IPictureSource pictures, I
         }
     }
 
+    /// <returns>All of the post's pictures where TikTok may fetch all; else the first alone, as its card said.</returns>
+    private static List<(Uri Address, string Hash)> Taken(PostContent content, string domain)
+    {
+        var all = content.Pictures.Select(p => (Address: PhotoAddress.Of(p.Address, domain), p.Hash)).ToList();
+        return [.. (all.Exists(a => a.Address is null) ? all.Take(1) : all).Where(a => a.Address is not null).Select(a => (a.Address!, a.Hash))];
+    }
+
     /// <exception cref="VendorCallException">No complete answer came.</exception>
     internal async Task<SendOutcome> SendAsync(PostContent content, CancellationToken ct)
     {
-        if (options.Value.MediaDomain is not { } domain || PhotoAddress.Of(content.Picture, domain) is not { } address)
+        if (options.Value.MediaDomain is not { } domain || Taken(content, domain) is not { Count: > 0 } taken)
             return new SendOutcome.NotSent("TIKTOK_MEDIA_DOMAIN is gone from the settings.");
-        var post = new NewPhotoPost("PHOTO", "MEDIA_UPLOAD", new(content.Text), new("PULL_FROM_URL", [address.AbsoluteUri], 0));
+        var post = new NewPhotoPost("PHOTO", "MEDIA_UPLOAD", new(content.Text), new("PULL_FROM_URL", [.. taken.Select(t => t.Address.AbsoluteUri)], 0));
         var answer = await client.SendAsync(
-            "post/publish/content/init", "POST /content/init", post, TikTokJson.Default.NewPhotoPost, TikTokJson.Default.EnvelopeBegun, ct);
+            "post/publish/content/init/", "POST /content/init", post, TikTokJson.Default.NewPhotoPost, TikTokJson.Default.EnvelopeBegun, ct);
         return answer switch
         {
             TikTokAnswer<Begun>.Good { Value.PublishId: { Length: > 0 } id } => new SendOutcome.Taken(id),

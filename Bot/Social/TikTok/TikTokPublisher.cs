@@ -7,7 +7,7 @@ namespace Bot.Social.TikTok;
 
 /// <summary>
 /// A post into the account's inbox at TikTok, from where its owner posts it: an app that serves one shop is not audited, and
-/// what it posted itself nobody could see. https://developers.tiktok.com/doc/content-sharing-guidelines
+/// what it posts itself only the account can see. Where the owner chose so, a video is posted all the same. https://developers.tiktok.com/doc/content-sharing-guidelines
 /// </summary>
 public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, TikTokVideos videos, IOptions<TikTokOptions> options) : IPublisher
 {
@@ -26,7 +26,7 @@ public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, Ti
         {
             var opened = await client.OpenAsync(ct);
             if (opened is not TikTokAnswer<string>.Good) return Refused(opened);
-            return content.Video is { } video ? await videos.PrepareAsync(video, ct) : await photos.PrepareAsync(content, ct);
+            return content.Video is { } video ? await videos.PrepareAsync(content, video, ct) : await photos.PrepareAsync(content, ct);
         }
         catch (VendorCallException e)
         {
@@ -42,7 +42,7 @@ public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, Ti
         try
         {
             var answer = await client.AskAsync(
-                "post/publish/status/fetch", "POST /status/fetch", new(handle), TikTokJson.Default.StatusQuestion, TikTokJson.Default.EnvelopePostStatus, ct);
+                "post/publish/status/fetch/", "POST /status/fetch", new(handle), TikTokJson.Default.StatusQuestion, TikTokJson.Default.EnvelopePostStatus, ct);
             return answer switch
             {
                 TikTokAnswer<PostStatus>.Good { Value: var status } => await StatusAsync(handle, status),
@@ -108,7 +108,7 @@ public sealed class TikTokPublisher(TikTokClient client, TikTokPhotos photos, Ti
     private HandleStatus Status(string handle, PostStatus status) => status.Status switch
     {
         "SEND_TO_USER_INBOX" => new HandleStatus.HandedOff(),
-        "PUBLISH_COMPLETE" => new HandleStatus.Live(),
+        "PUBLISH_COMPLETE" => new HandleStatus.Live(status.PublicalyAvailablePostId is [var id, ..] ? $"{id}" : null),
         "PROCESSING_DOWNLOAD" => new HandleStatus.Processing(),
         "PROCESSING_UPLOAD" => videos.Processing(handle, status.UploadedBytes),
         "FAILED" => new HandleStatus.Dead(TikTokErrors.Failed(status.FailReason)),

@@ -9,7 +9,8 @@ namespace Bot.Social.TikTok;
 
 /// <param name="Seed">SHA-256 of the configured refresh token that it all began with: another one there is a new connection, and what we hold is void.</param>
 /// <param name="AccessEnds">UTC.</param>
-internal sealed record HeldTokens(string Seed, string Refresh, string? Access, DateTimeOffset AccessEnds)
+/// <param name="RefreshEnds">UTC; null while TikTok has not said it.</param>
+internal sealed record HeldTokens(string Seed, string Refresh, string? Access, DateTimeOffset AccessEnds, DateTimeOffset? RefreshEnds = null)
 {
     /// <summary>Without the tokens, which must reach no log.</summary>
     public override string ToString() => $"tokens until {AccessEnds:u}";
@@ -30,7 +31,7 @@ public sealed class TikTokTokens(IHttpClientFactory http, IOptions<TikTokOptions
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
 
     /// <summary>A connection that was refused is tried again after this, in case the refusal was a mistake.</summary>
-    private static readonly TimeSpan LostFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LostFor = TimeSpan.FromMinutes(14);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private HeldTokens? _held;
@@ -40,6 +41,17 @@ public sealed class TikTokTokens(IHttpClientFactory http, IOptions<TikTokOptions
     private bool _isUntried;
 
     private (DateTimeOffset Until, string Code)? _lost;
+
+    /// <summary>A token was refused, and nobody has looked into it since.</summary>
+    internal bool IsDoubted { get; private set; }
+
+    /// <summary>The connection and its end, as far as they are known. Doubts are settled by looking.</summary>
+    internal (string Seed, DateTimeOffset? Ends) Look()
+    {
+        IsDoubted = false;
+        var held = _held ?? Load();
+        return (held.Seed, held.RefreshEnds);
+    }
 
     /// <summary>The access token, renewed where needed.</summary>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
@@ -72,6 +84,7 @@ public sealed class TikTokTokens(IHttpClientFactory http, IOptions<TikTokOptions
             if (_held is not { } held || held.Access != access) return;
             if (_isUntried) Lose(TikTokErrors.TokenInvalid);
             _held = held with { Access = null };
+            IsDoubted = true;
         }
         finally
         {
@@ -96,7 +109,12 @@ public sealed class TikTokTokens(IHttpClientFactory http, IOptions<TikTokOptions
         var body = await response.Content.ReadAsByteArrayAsync(CancellationToken.None);
         if (response.IsSuccessStatusCode && TikTokClient.Read(body, TikTokJson.Default.TokenPair) is { AccessToken: { Length: > 0 } access, ExpiresIn: { } seconds } pair)
         {
-            var next = held with { Refresh = pair.RefreshToken ?? held.Refresh, Access = access, AccessEnds = time.GetUtcNow() + TimeSpan.FromSeconds(seconds) };
+            var now = time.GetUtcNow();
+            var next = held with
+            {
+                Refresh = pair.RefreshToken ?? held.Refresh, Access = access, AccessEnds = now.AddSeconds(seconds),
+                RefreshEnds = pair.RefreshExpiresIn is { } left and > 0 ? now.AddSeconds(left) : held.RefreshEnds,
+            };
             (_held, _isSaved, _isUntried, _lost) = (next, false, true, null);
             await SaveAsync(next);
             return new TikTokAnswer<string>.Good(access);
@@ -123,6 +141,7 @@ public sealed class TikTokTokens(IHttpClientFactory http, IOptions<TikTokOptions
     private void Lose(string code)
     {
         _lost = (time.GetUtcNow() + LostFor, code);
+        IsDoubted = true;
         health.Fails(TikTokClient.Vendor, TikTokErrors.Of(code).Sentence);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using Bot.Health;
 using Conversations.Posts;
+using Conversations.Posts.Forms;
 using Conversations.Posts.Publishing;
 using Conversations.Shop;
 using Microsoft.Extensions.Options;
@@ -9,22 +10,32 @@ using Microsoft.Extensions.Options;
 namespace Bot.Social.TikTok;
 
 /// <summary>
-/// A video into the account's inbox: a beginning that nobody sees, then the bytes. Nothing comes of it before the last of
+/// A video into the account's inbox, or posted there: a beginning that nobody sees, then the bytes. Nothing comes of it before the last of
 /// them is there, so only the last piece can have an effect. https://developers.tiktok.com/doc/content-posting-api-reference-upload-video
 /// </summary>
 public sealed class TikTokVideos(
-    TikTokClient client, TikTokUploads uploads, VideoFiles files, IHttpClientFactory http, IOptions<TikTokOptions> options, TimeProvider time)
+    TikTokClient client, ITikTokCreator creator, TikTokUploads uploads, VideoFiles files, IHttpClientFactory http, IOptions<TikTokOptions> options, TimeProvider time)
 {
     /// <summary>The HTTP client for the bytes: another host, without a token, and slow.</summary>
     internal const string Name = "tiktok upload";
 
     private const string Expired = "The hour that TikTok gives for an upload has passed before it was finished, so nothing came of it. Try again.";
 
+    /// <summary>Of a post that the app makes itself; UTF-16 units.</summary>
+    private const int LongestTitle = 2_200;
+
     private static readonly TimeSpan Validity = TimeSpan.FromHours(1);
 
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    internal async Task<HandleOutcome> PrepareAsync(PostVideo video, CancellationToken ct)
+    internal async Task<HandleOutcome> PrepareAsync(PostContent content, PostVideo video, CancellationToken ct)
     {
+        VideoPost? direct = null;
+        if (content.TikTokAudience is { } audience)
+        {
+            var (allowed, no) = await DirectAsync(content.Text, audience, ct);
+            if (no is not null) return no;
+            direct = allowed;
+        }
         FileInfo? file;
         try
         {
@@ -37,9 +48,10 @@ public sealed class TikTokVideos(
         if (file is null) return new HandleOutcome.Refused("The shop now serves another video than the one you approved. Draft the product again, and look at the new one.");
         var plan = ChunkPlan.Of(file.Length);
         var beganAt = time.GetUtcNow();
-        var answer = await client.AskAsync(
-            "post/publish/inbox/video/init", "POST /inbox/video/init", new(new("FILE_UPLOAD", plan.Size, plan.ChunkSize, plan.Count)),
-            TikTokJson.Default.NewVideoDraft, TikTokJson.Default.EnvelopeBegun, ct);
+        var source = new VideoSource("FILE_UPLOAD", plan.Size, plan.ChunkSize, plan.Count);
+        var answer = direct is null
+            ? await client.AskAsync("post/publish/inbox/video/init/", "POST /inbox/video/init", new(source), TikTokJson.Default.NewVideoDraft, TikTokJson.Default.EnvelopeBegun, ct)
+            : await client.AskAsync("post/publish/video/init/", "POST /video/init", new(direct, source), TikTokJson.Default.NewVideoPost, TikTokJson.Default.EnvelopeBegun, ct);
         if (answer is TikTokAnswer<Begun>.Good { Value: { PublishId: { Length: > 0 } id, UploadUrl: { } url } } && Uri.TryCreate(url, UriKind.Absolute, out var address) && MayUpload(address))
         {
             await uploads.SaveAsync(id, new(address, plan.Size, beganAt + Validity, IsBegun: false));
@@ -48,6 +60,21 @@ public sealed class TikTokVideos(
         var outcome = answer is TikTokAnswer<Begun>.Good ? new HandleOutcome.Later("TikTok gave an answer that cannot be read.", null) : TikTokPublisher.Refused(answer);
         if (outcome is HandleOutcome.Refused) files.Delete(video);
         return outcome;
+    }
+
+    /// <summary>What was chosen is compared with what the account allows at this moment.</summary>
+    /// <returns>The post's particulars, or why it cannot be made.</returns>
+    private async Task<(VideoPost? Direct, HandleOutcome? No)> DirectAsync(string text, Audience audience, CancellationToken ct)
+    {
+        if (text.Length > LongestTitle) return (null, new HandleOutcome.Refused($"The text is longer than TikTok takes ({LongestTitle} characters). Edit it and approve again."));
+        return await creator.AskAsync(ct) switch
+        {
+            CreatorAnswer.Allows allows when allows.Audiences.Contains(audience) =>
+                (new(text, TikTokCreator.LevelOf(audience), allows.CommentsAreOff, allows.DuetsAreOff, allows.StitchesAreOff, BrandOrganicToggle: true), null),
+            CreatorAnswer.Allows => (null, new HandleOutcome.Refused("Your TikTok account no longer offers the audience that you chose. Choose it anew, or leave it to the inbox.")),
+            CreatorAnswer.Not { Wait: { } wait } passing => (null, new HandleOutcome.Later(passing.Sentence, wait)),
+            var no => (null, new HandleOutcome.Refused(((CreatorAnswer.Not)no).Sentence)),
+        };
     }
 
     /// <summary>What our own record says of an upload, where that is enough; null where TikTok is to be asked.</summary>

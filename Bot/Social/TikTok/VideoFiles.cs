@@ -18,13 +18,14 @@ public sealed class VideoFiles(IVideoSource videos, IOptions<JournalOptions> opt
     /// <exception cref="VideoUnavailableException">It cannot be had.</exception>
     internal async Task<FileInfo?> FetchAsync(PostVideo video, CancellationToken ct)
     {
-        Directory.CreateDirectory(_folder);
-        Sweep();
         var file = FileOf(video);
-        if (file.Exists && await HashAsync(file, ct) == video.Hash) return file;
         var half = $"{file.FullName}.{Guid.NewGuid():n}.part"; // two posts may be about the same one
         try
         {
+            Directory.CreateDirectory(_folder);
+            Sweep();
+            file.Refresh();
+            if (file.Exists && await HashAsync(file, ct) == video.Hash) return file;
             LoadedVideo loaded;
             await using (var to = new FileStream(half, FileMode.CreateNew, FileAccess.Write))
                 loaded = await videos.CopyAsync(video.Address, to, ct);
@@ -33,17 +34,29 @@ public sealed class VideoFiles(IVideoSource videos, IOptions<JournalOptions> opt
             file.Refresh();
             return file;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new VideoUnavailableException("My disk does not take the product's video. It may be full.", e);
         }
         finally
         {
-            File.Delete(half);
+            Delete(half);
         }
     }
 
-    internal void Delete(PostVideo video) => FileOf(video).Delete();
+    internal void Delete(PostVideo video) => Delete(FileOf(video).FullName);
+
+    /// <summary>What came of the upload does not depend on it; a file that stays is swept a day later.</summary>
+    private static void Delete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 
     private FileInfo FileOf(PostVideo video) => new(Path.Combine(_folder, $"{video.Hash}.mp4"));
 

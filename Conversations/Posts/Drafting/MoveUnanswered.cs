@@ -22,10 +22,10 @@ public sealed class MoveUnanswered(IPostStore posts, PostCards cards, ShopSettin
         {
             if (post.MeantFor is not { } slot || now <= AnswerBy(slot)) continue;
             var next = post.Moves < MostMoves
-                ? post with { MeantFor = PublishingSlots.NextFree(shop, now, await posts.TakenSlotsAsync(ct)), Moves = post.Moves + 1, QuietAt = post.Revision + 1 }
-                : post with { Stage = PostLifecycle.After(post.Stage, PostStep.Skip)!.Value, Trouble = DraftingTexts.Unanswered };
+                ? post.Quietly() with { MeantFor = PublishingSlots.NextFree(shop, now, await posts.TakenSlotsAsync(ct)), Moves = post.Moves + 1 }
+                : post with { Revision = post.Revision + 1, Stage = PostLifecycle.After(post.Stage, PostStep.Skip)!.Value, Trouble = DraftingTexts.Unanswered };
             // Somebody answers at this very moment: then that stands.
-            if (await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1 } }, ct)) await cards.TellAsync(post.Id, ct);
+            if (await posts.CommitAsync(new() { Post = next }, ct)) await cards.TellAsync(post.Id, ct);
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class PostedByHand(IPostStore posts, TimeProvider time)
     /// <returns>False, and nothing changed, when it is not posted there.</returns>
     public Task<bool> LinkAsync(PostId id, Platform platform, Uri link, CancellationToken ct) =>
         ChangeAsync(id, platform, PublicationState.Published, (post, row) =>
-            new() { Post = post.With(post.LineOf(platform)! with { Link = link }), Ledger = [new(row with { Link = link }, row.State)] }, ct);
+            new() { Post = post.With(post.LineOf(platform)! with { Link = link }), Ledger = [new(row with { Link = link, MediaId = TikTokLinks.IdOf(link) ?? row.MediaId }, row.State)] }, ct);
 
     private async Task<bool> ChangeAsync(PostId id, Platform platform, PublicationState from, Func<Post, Publication, PostChange> change, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ public sealed class PostedByHand(IPostStore posts, TimeProvider time)
         {
             var next = change(post, row);
             // Nobody decides anything about the other platforms by what has changed here.
-            if (await posts.CommitAsync(next with { Post = next.Post with { Revision = post.Revision + 1, QuietAt = post.Revision + 1 } }, ct)) return true;
+            if (await posts.CommitAsync(next with { Post = next.Post.Quietly() }, ct)) return true;
         }
         return false;
     }

@@ -56,6 +56,7 @@ public enum PublicationState
 
     /// <summary>Not claimed yet: the platform refuses our login. Of a line only; there is no row of it.</summary>
     Paused,
+
     /// <summary>The platform has all of it and works on it: only to be read.</summary>
     Taken,
 

@@ -61,7 +61,7 @@ public sealed class PublishPost(
         if (lost.All(l => post.LineOf(l.Platform) is { IsPaused: true })) return Step.Finished;
         var next = lost.Aggregate(post, (p, l) => p.With(Paused(l, post.Revision + 1)));
         // Nobody has decided anything: the buttons of the card before this still mean what they meant.
-        await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1, QuietAt = post.Revision + 1, UndoUntil = null } }, ct);
+        await posts.CommitAsync(new() { Post = next.Quietly() with { UndoUntil = null } }, ct);
         return Step.Finished with { Show = true };
     }
 
@@ -102,7 +102,7 @@ public sealed class PublishPost(
     {
         if (post.UndoUntil is not { } until) return Step.At(due);
         if (until > now) return Step.At(until < due ? until : due);
-        var settled = post with { Revision = post.Revision + 1, UndoUntil = null, QuietAt = post.Revision + 1 };
+        var settled = post.Quietly() with { UndoUntil = null };
         return await posts.CommitAsync(new() { Post = settled }, ct) ? Step.At(due) with { Show = true } : Step.Once;
     }
 
@@ -137,7 +137,7 @@ public sealed class PublishPost(
             ledger.Add(new(complete, row.State));
         }
         if (ledger.Count == 0) return Step.Finished;
-        await posts.CommitAsync(new() { Post = next with { Revision = post.Revision + 1, QuietAt = post.Revision + 1 }, Ledger = ledger }, ct);
+        await posts.CommitAsync(new() { Post = next.Quietly(), Ledger = ledger }, ct);
         return Step.Finished with { Show = true };
     }
 

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using Conversations.Settings;
-using Conversations.Shop;
 
 namespace Conversations.Posts.Publishing;
 
@@ -22,7 +20,7 @@ public sealed record LedgerMove(Publication? To, DateTimeOffset? Next, CrashPoin
 /// public call happens only from <see cref="PublicationState.Ready"/>, and only after its intent is on disk.
 /// </summary>
 public sealed class PublishingSteps(
-    IEnumerable<IPublisher> publishers, IPostStore posts, IClaimMirror mirror, IPictureSource pictures,
+    IEnumerable<IPublisher> publishers, IPostStore posts, IClaimMirror mirror, ServedMedia media,
     IPublishingSwitch publishing, TimeProvider time, ICrashPoints crash)
 {
     /// <summary>A post that is stuck before anything public stands in front of the owner after this (P2).</summary>
@@ -67,18 +65,14 @@ public sealed class PublishingSteps(
         if (publishing.StoppedBecause is not null) return new(null, null);
         if (await mirror.ClaimAsync(row, ct) == ClaimOutcome.TakenByAnother) return Failed(row, PostTexts.TakenByAnotherDevice);
         crash.Pass(CrashPoint.ClaimMirrored);
-        try
+        switch (await media.LookAsync(post.Content!, row.Platform, ct))
         {
-            var bytes = await pictures.LoadAsync(post.Content!.Picture, ct);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            if (hash != post.Content.PictureHash)
-                return Failed(row, PostTexts.PictureChanged) with { ReviewAgain = post.Content with { PictureHash = hash } };
+            case { Now: { } now } changed:
+                return Failed(row, changed.Reason) with { ReviewAgain = now };
+            case { } missing:
+                return Later(row, missing.Reason, null);
         }
-        catch (PictureUnavailableException e)
-        {
-            return Later(row, e.Message, null);
-        }
-        switch (await publisher.PrepareAsync(post.Content, ct))
+        switch (await publisher.PrepareAsync(post.Content!, ct))
         {
             case HandleOutcome.Made made:
                 crash.Pass(CrashPoint.HandleMade);
@@ -87,8 +81,8 @@ public sealed class PublishingSteps(
                 return Later(row, later.Reason, later.RetryAfter);
             case HandleOutcome.Refused refused:
                 return Failed(row, refused.Reason);
-            case var other:
-                throw new InvalidOperationException($"Unknown outcome {other}");
+            case var unknown:
+                throw new InvalidOperationException($"Unknown outcome {unknown}");
         }
     }
 
@@ -96,8 +90,8 @@ public sealed class PublishingSteps(
         await publisher.LookAsync(row.Handle!, ct) switch
         {
             HandleStatus.Ready => new(Changed(row, PublicationState.Ready), null, CrashPoint.ReadyStored),
-            HandleStatus.Waiting => Later(row, $"{row.Platform} is still working on the picture after {Patience.TotalMinutes:0} minutes.", null),
-            HandleStatus.Unreadable unreadable => Later(row, $"{row.Platform} does not say whether the picture is ready.", unreadable.RetryAfter),
+            HandleStatus.Waiting => Later(row, $"{row.Platform} is still working on it after {Patience.TotalMinutes:0} minutes.", null),
+            HandleStatus.Unreadable unreadable => Later(row, $"{row.Platform} does not say whether it is ready.", unreadable.RetryAfter),
             HandleStatus.Dead dead => Failed(row, dead.Reason),
             // Live before we sent it: somebody else did, or our record is older than the truth.
             _ => ToUnknown(row, "It seems to be live already."),

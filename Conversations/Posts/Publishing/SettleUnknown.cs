@@ -27,7 +27,7 @@ public sealed class SettleUnknown(IPostStore posts, IEnumerable<IPublisher> publ
             {
                 // What they have seen in their inbox is still theirs to post.
                 State = !isLive ? PublicationState.ProvenAbsent
-                    : status is HandleStatus.HandedOff || (row.Platform.EndsInInbox() && seen is null) ? PublicationState.HandedOff : PublicationState.Published,
+                    : status is HandleStatus.HandedOff || (post.EndsInInbox(row.Platform) && seen is null) ? PublicationState.HandedOff : PublicationState.Published,
                 MediaId = seen?.MediaId ?? found?.MediaId, ChangedAt = time.GetUtcNow(), Reason = isLive ? null : AsYouSaid,
             };
             while (!await RecordAsync(post, settled, by, updateId, ct))

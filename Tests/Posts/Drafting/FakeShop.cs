@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Conversations.Chat;
+using Conversations.Posts.Pictures;
 using Conversations.Shop;
 using Microsoft.Extensions.AI;
 
 namespace Tests.Posts.Drafting;
 
 /// <summary>The world around drafting without any network: a shop with one product, a model, and the owner's chat.</summary>
-internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, IVideoSource, IShopHosts, IChatClient, IMessenger, IOwnerChat
+internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, IVideoSource, IPictureMaker, IPictureStore, IShopHosts, IChatClient, IMessenger, IOwnerChat
 {
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF];
 
@@ -37,6 +38,17 @@ internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, I
     public Task<LoadedVideo> CopyAsync(Uri video, Stream to, CancellationToken ct) => throw new NotSupportedException("The mug has no video.");
 
     public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) => Task.FromResult(Jpeg);
+
+    /// <summary>There is no place to keep any.</summary>
+    public bool IsOn => false;
+
+    public byte[] Make(byte[] picture, PictureFit fit) => throw new NotSupportedException();
+
+    public Task<Uri> KeepAsync(byte[] jpeg, string hash, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Uri>> KeptBeforeAsync(DateTimeOffset then, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task RemoveAsync(Uri picture, CancellationToken ct) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlySet<string>> HostsAsync(CancellationToken ct) => new(new HashSet<string> { "acme.com" });
 

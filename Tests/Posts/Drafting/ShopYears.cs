@@ -2,6 +2,7 @@ using Conversations;
 using Conversations.Chat;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
+using Conversations.Posts.Pictures;
 using Conversations.Shop;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -209,7 +210,7 @@ internal sealed class ShopYears : ICrashPoints, IDisposable
         services.AddSingleton<TimeProvider>(_clock);
         services.AddSingleton<ISlotLedger>(_ledger);
         services.AddSingleton<IPostStore>(_posts);
-        foreach (var port in (Type[])[typeof(IProductCatalog), typeof(IStorefront), typeof(IPictureSource), typeof(IVideoSource), typeof(IShopHosts), typeof(IMessenger), typeof(IOwnerChat)])
+        foreach (var port in (Type[])[typeof(IProductCatalog), typeof(IStorefront), typeof(IPictureSource), typeof(IVideoSource), typeof(IPictureMaker), typeof(IPictureStore), typeof(IShopHosts), typeof(IMessenger), typeof(IOwnerChat)])
             services.AddSingleton(port, _shop);
         services.AddSingleton<IChatClient>(_shop);
         services.AddSingleton(Shops.In(_plan.Zone.Id) with { GenerateAt = _plan });

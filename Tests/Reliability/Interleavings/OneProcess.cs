@@ -27,8 +27,8 @@ internal sealed class OneProcess : IDisposable
         var around = new Surroundings();
         var cards = new PostCards(posts, around, new(shop, time, around), shop, time, platforms, crash, NullLogger<PostCards>.Instance);
         Review = new(posts, shop, time, new(), crash);
-        Edit = new(posts, around, cards, shop, time, crash);
-        var steps = new PublishingSteps(platforms, posts, around, around, around, time, crash);
+        Edit = new(new(posts, time, crash), around, cards, shop);
+        var steps = new PublishingSteps(platforms, posts, around, new(around, around), around, time, crash);
         Publish = new(posts, new(posts, steps, cards, time, crash, NullLogger<PublishOnPlatform>.Instance), steps, cards, around, new([], around), shop, time, crash);
     }
 
@@ -41,7 +41,7 @@ internal sealed class OneProcess : IDisposable
     public void Dispose() => Review.Dispose();
 
     /// <summary>A chat nobody reads, a mirror nobody reaches, a picture that stays the same.</summary>
-    private sealed class Surroundings : IMessenger, IClaimMirror, IPictureSource, IShopHosts, IPublishingSwitch, ILoginStore
+    private sealed class Surroundings : IMessenger, IClaimMirror, IPictureSource, IVideoSource, IShopHosts, IPublishingSwitch, ILoginStore
     {
         public string? StoppedBecause => null;
 
@@ -54,6 +54,8 @@ internal sealed class OneProcess : IDisposable
         public Task ShowTypingAsync(ChatId chat, CancellationToken ct) => Task.CompletedTask;
 
         public Task<ClaimOutcome> ClaimAsync(Publication claim, CancellationToken ct) => Task.FromResult(ClaimOutcome.Unreachable);
+
+        public Task<LoadedVideo> CopyAsync(Uri video, Stream to, CancellationToken ct) => throw new NotSupportedException("No draft here has a video.");
 
         public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) => Task.FromResult(Picture);
 

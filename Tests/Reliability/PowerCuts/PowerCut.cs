@@ -30,4 +30,7 @@ internal sealed record Sabotage
 
     /// <summary>Whoever reads the write-ahead log does not notice a torn tail.</summary>
     public bool BelievesTails { get; init; }
+
+    /// <summary>What the disk keeps at every cut; null leaves it to the draw.</summary>
+    public Remains? Always { get; init; }
 }

@@ -71,8 +71,9 @@ internal sealed class PowerCutLane : IAsyncDisposable
     }
 
     /// <summary>Waits for the cut, and leaves in the folder what the disk would hold.</summary>
-    public async Task<PowerCut> CutAsync(Remains remains, Random random, bool atStart)
+    public async Task<PowerCut> CutAsync(Remains drawn, Random random, bool atStart)
     {
+        var remains = _sabotage.Always ?? drawn;
         await EndAsync();
         var operations = _recorder.Operations();
         foreach (var operation in operations) _disk!.Apply(operation);

@@ -15,7 +15,7 @@ internal static class AppwriteRig
             ["APPWRITE_API_KEY"] = "standard_1",
         };
         foreach (var (name, value) in settings) all[name] = value;
-        return new(services => services.AddAppwrite(), all, AppwriteClient.Name);
+        return new(services => services.AddAppwrite(), all, AppwriteClient.Name, AppwriteClient.Files, AppwritePictures.Public);
     }
 
     public static string Error(int code, string type) => $$"""{"message":"m","code":{{code}},"version":"1.9.6","type":"{{type}}"}""";

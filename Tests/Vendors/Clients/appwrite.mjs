@@ -1,6 +1,7 @@
 // node-appwrite against the sandbox's TablesDB.
 import assert from "node:assert/strict";
-import { AppwriteException, Client, Operator, Query, TablesDB, TablesDBIndexType } from "node-appwrite";
+import { AppwriteException, Client, Operator, Permission, Query, Role, Storage, TablesDB, TablesDBIndexType } from "node-appwrite";
+import { InputFile } from "node-appwrite/file";
 import { check, done, refusal, setting, until } from "./checks.mjs";
 
 const connect = (key) => new Client().setEndpoint(setting("APPWRITE_ENDPOINT")).setProject(setting("APPWRITE_PROJECT")).setKey(key);
@@ -138,6 +139,28 @@ await check("a deleted row is gone", async () => {
   await refusedWith(404, "row_not_found", () => tables.getRow({ ...at, rowId: "post-2" }));
   await refusedWith(404, "row_not_found", () => tables.deleteRow({ ...at, rowId: "post-2" }));
   await refusedWith(404, "table_not_found", () => tables.listRows({ databaseId, tableId: "nope" }));
+});
+
+await check("a bucket takes the files it is for, each once, and shows them to whom each lets in", async () => {
+  const storage = new Storage(client);
+  const bucketId = "pictures";
+  const jpeg = (name) => InputFile.fromBuffer(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1]), name);
+  const made = await storage.createBucket({ bucketId, name: "Pictures", fileSecurity: true, allowedFileExtensions: ["jpg"], maximumFileSize: 100 });
+  assert.deepEqual([made.$id, made.fileSecurity, made.compression], [bucketId, true, "none"]);
+  await refusedWith(409, "storage_bucket_already_exists", () => storage.createBucket({ bucketId, name: "Pictures" }));
+  await refusedWith(404, "storage_bucket_not_found", () => storage.getBucket({ bucketId: "nope" }));
+  const open = await storage.createFile({ bucketId, fileId: "open", file: jpeg("a.jpg"), permissions: [Permission.read(Role.any())] });
+  assert.deepEqual([open.$id, open.name, open.sizeOriginal, open.$permissions], ["open", "a.jpg", 6, ['read("any")']]);
+  await storage.createFile({ bucketId, fileId: "closed", file: jpeg("b.jpg") });
+  await refusedWith(409, "storage_file_already_exists", () => storage.createFile({ bucketId, fileId: "open", file: jpeg("a.jpg") }));
+  await refusedWith(400, "storage_file_type_unsupported", () => storage.createFile({ bucketId, fileId: "text", file: jpeg("a.txt") }));
+  const seen = (file) => fetch(`${setting("APPWRITE_ENDPOINT")}/storage/buckets/${bucketId}/files/${file}/view?project=${setting("APPWRITE_PROJECT")}`);
+  assert.deepEqual([await seen("open").then((r) => r.status), await seen("closed").then((r) => r.status)], [200, 404]);
+  const first = await storage.listFiles({ bucketId, queries: [Query.limit(1)] });
+  const second = await storage.listFiles({ bucketId, queries: [Query.limit(1), Query.cursorAfter(first.files[0].$id)] });
+  assert.deepEqual([first.total, first.files[0].$id, second.files[0].$id], [2, "open", "closed"]);
+  await storage.deleteFile({ bucketId, fileId: "open" });
+  await refusedWith(404, "storage_file_not_found", () => storage.getFile({ bucketId, fileId: "open" }));
 });
 
 done();

@@ -58,6 +58,22 @@ await check("a container is worked on first and cannot be published before it is
   assert.equal(error.error_user_title, "Media ID is not available");
 });
 
+await check("a carousel takes two to ten finished children made for it, and is one post", async () => {
+  const child = async (item) => (await user.createMedia([], { image_url, alt_text: "A linen bag", ...item })).id;
+  const plain = await container("not a part of anything");
+  const parts = await Promise.all([1, 2].map(() => child({ is_carousel_item: true })));
+  const carousel = (children) => user.createMedia([], { media_type: "CAROUSEL", caption: "Two of them", children });
+  await refusedWith(400, 9007, 2207027, () => carousel(parts));
+  await Promise.all([plain, ...parts].map(finished));
+  await refusedWith(400, 100, 2207028, () => carousel([parts[0]]));
+  await refusedWith(400, 100, 2207028, () => carousel([parts[0], plain]));
+  await refusedWith(400, 100, 2207028, () => publish(parts[0]));
+  const whole = (await carousel(parts)).id;
+  await finished(whole);
+  const post = await mediaOf(await publish(whole)).get(["media_type", "caption"]);
+  assert.deepEqual([post.media_type, post.caption], ["CAROUSEL_ALBUM", "Two of them"]);
+});
+
 const [first, second, third, last] = await check("several containers are worked on at a time", async () => {
   const made = await Promise.all(["Market mornings. 🌾\n#linen", "Second post", "Third post", "One too many"].map(container));
   await Promise.all(made.map(finished));

@@ -125,6 +125,13 @@ internal static class ContractCases
         yield return Json("appwrite", "GET", "/v1/tablesdb/shop/tables/posts/rows?queries[0]=%7B%22method%22%3A%22limit%22%2C%22values%22%3A%5B1%5D%7D&total=false", "", AppwriteHeaders)
             .Mistaken("an unknown parameter in the address", "“filter” is not known", "queries[0]", "filter[0]")
             .Mistaken("a wrong type in the address", "total", "total=false", "total=no");
+        yield return Json("appwrite", "POST", "/v1/storage/buckets", """{"bucketId":"pictures","name":"pictures","fileSecurity":true,"allowedFileExtensions":["jpg"],"compression":"none"}""", AppwriteHeaders)
+            .Mistaken("a table's word for it", "“rowSecurity” is not known", "fileSecurity", "rowSecurity")
+            .Mistaken("an unknown compression", "is none of", "none", "brotli");
+        const string form = "--b\r\nContent-Disposition: form-data; name=\"fileId\"\r\n\r\na1\r\n--b\r\nContent-Disposition: form-data; name=\"permissions[]\"\r\n\r\nread(\"any\")\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\nJFIF\r\n--b--";
+        yield return new ContractCase(SentRequest.Of("appwrite", "POST", "/v1/storage/buckets/pictures/files", new Dictionary<string, string>(AppwriteHeaders.ToDictionary(h => h.Item1, h => h.Item2)) { ["Content-Type"] = "multipart/form-data; boundary=b" }, Encoding.UTF8.GetBytes(form)))
+            .Mistaken("a file without its id", "“fileId” is missing", "fileId", "id")
+            .Mistaken("a file under another name", "“photo” is not known", "name=\"file\"", "name=\"photo\"");
     }
 
     private static IEnumerable<ContractCase> Meta()
@@ -135,6 +142,10 @@ internal static class ContractCases
             .Mistaken("a wrong type", "caption", "\"c\"", "3")
             .Mistaken("another version", "not of version", "v26.0", "v19.0")
             .WithoutHeader("Authorization");
+        yield return Json("instagram", "POST", "/v26.0/178414/media", """{"media_type":"CAROUSEL","children":["17","18"],"caption":"c"}""", ("Authorization", "Bearer t"))
+            .Mistaken("children that are no list", "is not a list", "[\"17\",\"18\"]", "{\"0\":\"17\"}");
+        yield return Json("instagram", "POST", "/v26.0/178414/media", """{"image_url":"https://cdn.shopify.com/a.jpg","is_carousel_item":true,"alt_text":"a"}""", ("Authorization", "Bearer t"))
+            .Mistaken("a mark of a carousel that is none", "is not bool", "true", "\"first\"");
         yield return Json("instagram", "POST", "/v26.0/178414/media_publish", """{"creation_id":"17889455560051444"}""", ("Authorization", "Bearer t"))
             .Mistaken("a missing parameter", "“creation_id” is missing", "\"creation_id\":\"17889455560051444\"", "")
             .Mistaken("an id that is none", "is not long", "17889455560051444", "abc");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bot.Social;
 using Bot.Social.Facebook;
 using Conversations.Posts;
@@ -35,6 +36,40 @@ public sealed class FacebookPublisherTests
             ],
             rig.Vendor.Requests.Select(r => $"{r.Method} {r.Address} {r.Body}"));
         Assert.Equal(["Bearer user.secret", "Bearer page.secret"], rig.Vendor.Requests.Select(r => r.Headers["Authorization"]).Distinct());
+    }
+
+    [Fact]
+    public async Task P5_several_photos_are_one_handle_and_any_of_them_knows_the_post()
+    {
+        await using var rig = Open();
+        var publisher = rig.Publisher(Platform.Facebook);
+        string[] ids = ["122100000000000501", "122100000000000502", "9223372036854775807"];
+        foreach (var id in ids) rig.Vendor.Answers(200, $$"""{"id":"{{id}}"}""");
+        var content = Content with { More = [new(new("https://a.example/2.jpg"), "01", "Two"), new(new("https://a.example/3.jpg"), "02", "Three")] };
+        var handle = Assert.IsType<HandleOutcome.Made>(await publisher.PrepareAsync(content, Ct)).Handle;
+        Assert.Equal(["Bag on a hook", "Two", "Three"], rig.Vendor.Requests.TakeLast(3).Select(r => JsonNode.Parse(r.Body)!["alt_text_custom"]!.GetValue<string>()));
+
+        foreach (var id in ids) rig.Vendor.Answers(200, $$"""{"id":"{{id}}"}""");
+        Assert.IsType<HandleStatus.Ready>(await publisher.LookAsync(handle, Ct));
+        rig.Vendor.Answers(200, $$"""{"id":"{{ids[0]}}"}""").Answers(500, "").Answers(200, $$"""{"id":"{{ids[2]}}","page_story_id":"1000_77"}""");
+        Assert.Equal(new HandleStatus.Live("1000_77"), await publisher.LookAsync(handle, Ct));
+        rig.Vendor.Answers(200, $$"""{"id":"{{ids[0]}}"}""").Answers(500, "").Answers(200, $$"""{"id":"{{ids[2]}}"}""");
+        Assert.IsType<HandleStatus.Unreadable>(await publisher.LookAsync(handle, Ct)); // what one does not say proves nothing (D3)
+
+        rig.Vendor.Answers(200, """{"id":"1000_77"}""");
+        await publisher.SendAsync(handle, content, Ct);
+        Assert.Equal(ids, JsonNode.Parse(rig.Vendor.Requests[^1].Body)!["attached_media"]!.AsArray().Select(m => m!["media_fbid"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void P5_ten_photos_fit_into_the_column_that_other_devices_see()
+    {
+        var ids = Enumerable.Range(0, 10).Select(i => $"{ulong.MaxValue - (ulong)i}").ToList();
+        var handle = PhotoHandle.Of(ids)!;
+        Assert.InRange(handle.Length, 1, 128);
+        Assert.Equal(ids, PhotoHandle.Ids(handle));
+        Assert.Equal(("501", "501"), (PhotoHandle.Of(["501"]), Assert.Single(PhotoHandle.Ids("501"))));
+        Assert.Null(PhotoHandle.Of(["501", "a"]));
     }
 
     [Theory]

@@ -32,6 +32,20 @@ public sealed class ShopifyCatalogTests
     }
 
     [Fact]
+    public async Task Further_pictures_keep_the_shops_order_and_the_first_is_not_among_them()
+    {
+        await using var rig = New();
+        const string first = """{"alt":"","image":{"url":"https://cdn.shopify.com/s/files/1/b.jpg","altText":"B"}}""";
+        var product = Product().Replace("\"featuredMedia\":{\"alt\":\"a video\"}", $"\"featuredMedia\":{first}", StringComparison.Ordinal)
+            .Replace("\"altText\":null}}]", $"\"altText\":null}}}},{first},{{\"alt\":\"\",\"image\":{{\"url\":\"https://cdn.shopify.com/s/files/1/c.jpg\",\"altText\":null}}}}]", StringComparison.Ordinal);
+        rig.Vendor.Answers(200, ByHandle(product)).Answers(200, ByHandle(Product()));
+        var found = (await rig.Get<IProductCatalog>().FindAsync(Tote, Ct))!;
+        Assert.Equal("https://cdn.shopify.com/s/files/1/b.jpg", found.Picture!.AbsoluteUri);
+        Assert.Equal([("https://cdn.shopify.com/s/files/1/tote.jpg?width=1440", "Bag on a hook"), ("https://cdn.shopify.com/s/files/1/c.jpg", null)], found.MorePictures!.Select(p => (p.Address.AbsoluteUri, p.Alt)));
+        Assert.Null((await rig.Get<IProductCatalog>().FindAsync(Tote, Ct))!.MorePictures);
+    }
+
+    [Fact]
     public async Task The_request_is_the_documented_one()
     {
         await using var rig = New();

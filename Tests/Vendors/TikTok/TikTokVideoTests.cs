@@ -39,6 +39,17 @@ public sealed class TikTokVideoTests : IDisposable
         Assert.DoesNotContain(rig.Sealed.All, s => s.Key.StartsWith("tiktok upload", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task D7_a_disk_that_takes_nothing_is_a_sentence_and_tried_again()
+    {
+        var (rig, content) = WithVideo(_folder.FullName, 1_000);
+        await using var _ = rig;
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "videos"), "where the folder should be", Ct);
+        rig.Vendor.Renews(1);
+        var later = Assert.IsType<HandleOutcome.Later>(await rig.Publisher(Platform.TikTok).PrepareAsync(content, Ct));
+        Assert.Contains("My disk does not take", later.Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, null, typeof(SendOutcome.NotSent))]
     [InlineData(0, HttpStatusCode.InternalServerError, typeof(SendOutcome.Failed))]

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Sandbox.Desk;
 
 namespace Sandbox.Appwrite;
 
@@ -23,6 +25,10 @@ public sealed class AppwriteControl(Project project, Gate gate)
                     .Where(t => t.Id == table).SelectMany(t => t.Rows.Values.OrderBy(r => r.Sequence).Select(r => (JsonNode?)r.Json(t)))]));
             }
         });
+        control.Show("/files", () => Files().Select(f => new
+        {
+            f.Id, f.BucketId, f.Name, f.MimeType, f.IsPublic, f.CreatedAt, Size = f.Bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(f.Bytes)),
+        }));
         control.MapPost("/state", (StateWish wish) =>
         {
             if (!Gate.States.Contains(wish.State)) return Results.BadRequest("state is one of " + string.Join(", ", Gate.States));
@@ -44,6 +50,11 @@ public sealed class AppwriteControl(Project project, Gate gate)
             }
             return Results.NoContent();
         });
+    }
+
+    private List<StoredFile> Files()
+    {
+        lock (project.Gate) return [.. project.Buckets.Values.SelectMany(b => b.Files)];
     }
 
     private sealed record StateWish(string State);

@@ -2,7 +2,7 @@ using Sandbox.Desk;
 
 namespace Sandbox.Appwrite;
 
-/// <summary>Appwrite's TablesDB on an empty project, in the shapes of response format 1.9.5.</summary>
+/// <summary>Appwrite's TablesDB and Storage on an empty project, in the shapes of response format 1.9.5.</summary>
 public sealed class AppwriteVendor(TimeProvider time) : IVendor
 {
     private readonly Project _project = new(time);
@@ -29,6 +29,8 @@ public sealed class AppwriteVendor(TimeProvider time) : IVendor
         new TableRoutes(_project, _gate).Map(tablesDb);
         new ColumnRoutes(_project, _gate).Map(tablesDb);
         new RowRoutes(_project, _gate).Map(tablesDb);
+        new BucketRoutes(_project, _gate).Map(app);
+        new FileRoutes(_project, _gate).Map(app);
         app.MapFallback(IResult () => throw AppwriteException.NoRoute());
     }
 

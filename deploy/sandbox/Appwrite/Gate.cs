@@ -36,6 +36,12 @@ public sealed class Gate
         var project = request.Headers["X-Appwrite-Project"].ToString();
         if (project.Length == 0) throw new AppwriteException(403, "project_id_missing", "Project ID is missing. Please make sure you've added the X-Appwrite-Project header.");
         if (project != Project) throw new AppwriteException(404, "project_not_found", "Project with the requested ID could not be found. Please check the value of the X-Appwrite-Project header to ensure the correct project ID is being used.");
+        CheckState();
+    }
+
+    /// <summary>What holds for everybody, with a key or without.</summary>
+    public void CheckState()
+    {
         switch (_state)
         {
             case "paused":

@@ -7,6 +7,8 @@ public sealed class Project(TimeProvider time)
 
     public Dictionary<string, Database> Databases { get; } = [];
 
+    public Dictionary<string, Bucket> Buckets { get; } = [];
+
     /// <summary>How long a column or index that was asked for alone stays <c>processing</c>.</summary>
     public TimeSpan ColumnDelay { get; set; } = TimeSpan.FromSeconds(1.5);
 
@@ -20,6 +22,9 @@ public sealed class Project(TimeProvider time)
 
     public Table Table(string database, string table) => Database(database).Tables.GetValueOrDefault(table)
         ?? throw new AppwriteException(404, "table_not_found", $"Table with the requested ID '{table}' could not be found.");
+
+    public Bucket Bucket(string id) => Buckets.GetValueOrDefault(id)
+        ?? throw new AppwriteException(404, "storage_bucket_not_found", "Storage bucket with the requested ID could not be found.");
 
     /// <summary>When something asked for now will be ready, and as what.</summary>
     public (DateTimeOffset ReadyAt, string Outcome) Pace() => (Now + ColumnDelay, ColumnOutcome);

@@ -26,6 +26,7 @@ internal static class ChatPage
             instagram = sandbox.Addresses["instagram"],
             facebook = sandbox.Addresses["facebook"] + "/facebook",
             tiktok = sandbox.Addresses["tiktok"],
+            clock = sandbox.Pushed is not null,
         });
         app.MapGet("/chat/links", () => sandbox.Links());
         var stream = new ChatStream(sandbox.Telegram);

@@ -26,6 +26,7 @@ internal sealed class DeskHost(SandboxServer sandbox, IReadOnlyList<IVendor> ven
         control.MapGet("/time", () => new { at = sandbox.Clock.UnixMs });
         foreach (var vendor in vendors) vendor.MapControl(control.MapGroup("/" + vendor.Name));
         ChatPage.Map(app, sandbox);
+        sandbox.Pushed?.Map(app);
         await app.StartAsync();
         Address = app.Urls.Single();
     }

@@ -5,6 +5,14 @@ public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
     private readonly List<(Fault Fault, int Left)> _faults = [];
+    private volatile bool _isUnplugged;
+
+    /// <summary>Every vendor resets every connection, as if the client's machine had gone; uses up none of the faults.</summary>
+    public bool IsUnplugged
+    {
+        get => _isUnplugged;
+        set => _isUnplugged = value;
+    }
 
     public void Add(Fault fault)
     {
@@ -20,11 +28,13 @@ public sealed class FaultPlan
     /// <summary>Whether a vendor that served this request a moment ago is gone by now.</summary>
     public bool IsDown(string vendor, string methodAndPath)
     {
+        if (IsUnplugged) return true;
         lock (_gate) return _faults.Exists(f => f.Fault.Kind == FaultKind.Down && Hits(f.Fault, vendor, methodAndPath));
     }
 
     public Fault? Take(string vendor, string methodAndPath)
     {
+        if (IsUnplugged) return new() { Vendor = vendor, Kind = FaultKind.Down };
         lock (_gate)
         {
             var i = _faults.FindIndex(f => Hits(f.Fault, vendor, methodAndPath));

@@ -1,4 +1,5 @@
 using Sandbox.Appwrite;
+using Sandbox.Clock;
 using Sandbox.Facebook;
 using Sandbox.Gemini;
 using Sandbox.Instagram;
@@ -40,6 +41,7 @@ public sealed class SandboxServer : IAsyncDisposable
         ];
         _vendors = [.. _addresses.SelectMany(a => a)];
         Links = () => [.. Shopify.Links().Select(l => new ProductLink(l.Title, l.Url, l.PictureUrl, l.Note))];
+        if (time is PushedClock clock) Pushed = new(new(clock, () => Delayed + (Telegram.IsPolled ? 1 : 0)), Telegram.Events);
         _desk = new(this, _vendors);
     }
 
@@ -54,6 +56,9 @@ public sealed class SandboxServer : IAsyncDisposable
     public RequestLog Requests { get; }
 
     public SandboxClock Clock { get; }
+
+    /// <summary>The clock on the chat page; null when time goes by itself.</summary>
+    internal ClockDesk? Pushed { get; }
 
     /// <summary>Requests that wait for a delay somebody asked for.</summary>
     public int Delayed => _hosts.Values.Distinct().Sum(h => h.Delayed);
@@ -104,6 +109,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _desk.DisposeAsync();
+        Pushed?.Dispose();
         foreach (var host in _hosts.Values.Distinct()) await host.DisposeAsync();
     }
 }

@@ -71,7 +71,7 @@ public sealed partial record Draft(string Caption, IReadOnlyList<string> Hashtag
         return hash;
     }
 
-    [GeneratedRegex(@"^([^,]{3,50}), (\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}]+)?)$")]
+    [GeneratedRegex(@"^([^,]{3,50}), (?!tall$|two )(\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}]+)?)$")]
     private static partial Regex Colour();
 
     [GeneratedRegex(@"\s+")]

@@ -23,6 +23,9 @@ public sealed class Account(TimeProvider time)
 
     public bool ReadsBroken { get; set; }
 
+    /// <summary>How long a reel is worked on before it can be published.</summary>
+    public TimeSpan ReelTakes { get; set; } = TimeSpan.FromSeconds(25);
+
     public IReadOnlyList<LedgerEntry> Posts
     {
         get { lock (_gate) return [.. _posts]; }
@@ -50,7 +53,9 @@ public sealed class Account(TimeProvider time)
         lock (_gate) _counted[mediaId] = counted;
     }
 
-    public MediaContainer AddContainer(string imageUrl, string caption, string altText, byte[] picture)
+    /// <param name="item">To be shown within another.</param>
+    /// <param name="children">What it shows, for a carousel.</param>
+    public MediaContainer AddContainer(string imageUrl, string caption, string altText, byte[] picture, bool item = false, IReadOnlyList<MediaContainer>? children = null)
     {
         lock (_gate)
         {
@@ -62,6 +67,29 @@ public sealed class Account(TimeProvider time)
                 AltText = altText,
                 Picture = picture,
                 PictureSha256 = Convert.ToHexStringLower(SHA256.HashData(picture)),
+                CreatedAt = time.GetUtcNow(),
+                IsCarouselItem = item,
+                Children = children ?? [],
+            };
+            return _containers[container.Id] = container;
+        }
+    }
+
+    /// <param name="videoUrl">Where the film was fetched from.</param>
+    public MediaContainer AddReel(string videoUrl, string caption, byte[] film, TimeSpan takes)
+    {
+        lock (_gate)
+        {
+            var container = new MediaContainer
+            {
+                Id = $"{17_950_000_000_000_000 + ++_made * 7_919}",
+                ImageUrl = videoUrl,
+                Caption = caption,
+                AltText = "",
+                Picture = [],
+                PictureSha256 = "",
+                VideoSha256 = Convert.ToHexStringLower(SHA256.HashData(film)),
+                Takes = takes,
                 CreatedAt = time.GetUtcNow(),
             };
             return _containers[container.Id] = container;
@@ -87,11 +115,14 @@ public sealed class Account(TimeProvider time)
                 AltText = container.AltText,
                 ImageUrl = container.ImageUrl,
                 PictureSha256 = container.PictureSha256,
+                VideoSha256 = container.VideoSha256,
+                Pictures = container.VideoSha256 is not null ? [] : [.. container.Shown.Select(c => new LedgerPicture(c.ImageUrl, c.PictureSha256, c.AltText, PictureFetch.IsCropped(c.Picture, container.Picture)))],
                 At = time.GetUtcNow(),
                 Shortcode = ShortcodeOf(number),
             };
             container.Published = true;
             _pictures[post.MediaId] = container.Picture;
+            foreach (var (child, i) in container.Children.Select((c, i) => (c, i))) _pictures[$"{post.MediaId}-{i + 1}"] = child.Picture;
             _posts.Add(post);
             return post;
         }

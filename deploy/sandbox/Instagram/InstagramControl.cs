@@ -16,6 +16,8 @@ public sealed class InstagramControl(Account account, AccessToken token, TimePro
             c.AltText,
             c.PictureSha256,
             c.CreatedAt,
+            c.IsCarouselItem,
+            Children = c.Children.Select(i => i.Id),
             Status = c.StatusCode(time.GetUtcNow()),
         }));
         control.MapPost("/container/{id}", (string id, ContainerWish wish) =>
@@ -44,6 +46,11 @@ public sealed class InstagramControl(Account account, AccessToken token, TimePro
             if (wish.Used is { } used) account.ExtraUsed += used - account.QuotaUsed;
             return Results.NoContent();
         });
+        control.MapPost("/reels", (ReelWish wish) =>
+        {
+            account.ReelTakes = TimeSpan.FromSeconds(wish.ProcessingSeconds);
+            return Results.NoContent();
+        });
         control.MapPost("/read", (ReadWish wish) =>
         {
             account.ReadsBroken = wish.Broken;
@@ -67,6 +74,8 @@ public sealed class InstagramControl(Account account, AccessToken token, TimePro
     private sealed record LoginWish(string? Token, DateTimeOffset? EndsAt);
 
     private sealed record QuotaWish(int? Used, int? Total);
+
+    private sealed record ReelWish(int ProcessingSeconds);
 
     private sealed record ReadWish(bool Broken);
 

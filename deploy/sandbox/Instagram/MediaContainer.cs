@@ -18,6 +18,21 @@ public sealed class MediaContainer
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Of a reel's film, lower-case hexadecimal; null for pictures.</summary>
+    public string? VideoSha256 { get; init; }
+
+    /// <summary>How long the platform works on it; a film takes longer than a picture.</summary>
+    public TimeSpan Takes { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Made to be shown within another, and never by itself.</summary>
+    public bool IsCarouselItem { get; init; }
+
+    /// <summary>What a carousel shows, in order; empty for a single picture.</summary>
+    public IReadOnlyList<MediaContainer> Children { get; init; } = [];
+
+    /// <summary>Itself, or what it is made of.</summary>
+    public IReadOnlyList<MediaContainer> Shown => Children.Count > 0 ? Children : [this];
+
     public bool Published { get; set; }
 
     /// <summary>ERROR, EXPIRED or STUCK when someone wanted it so.</summary>
@@ -33,7 +48,7 @@ public sealed class MediaContainer
         ("STUCK", _) => "IN_PROGRESS",
         (_, true) => "PUBLISHED",
         _ when now - CreatedAt >= TimeSpan.FromHours(24) => "EXPIRED",
-        _ when now - CreatedAt >= TimeSpan.FromSeconds(2) => "FINISHED",
+        _ when now - CreatedAt >= Takes => "FINISHED",
         _ => "IN_PROGRESS",
     };
 

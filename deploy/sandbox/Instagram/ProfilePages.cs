@@ -33,7 +33,7 @@ public sealed partial class ProfilePages(Account account)
         if (posts.Count == 0) html.Append("<p class=empty><b>No posts yet</b><br>What is published appears here.</p>");
         html.Append("<div class=grid>");
         foreach (var post in posts)
-            html.Append(CultureInfo.InvariantCulture, $"<a href=/p/{post.Shortcode}/><img src=/picture/{post.MediaId}.jpg alt=\"{H(post.AltText)}\"></a>");
+            html.Append(CultureInfo.InvariantCulture, $"<a href=/p/{post.Shortcode}/>{(post.VideoSha256 is null ? $"<img src=/picture/{post.MediaId}.jpg alt=\"{H(post.AltText)}\">" : Reel)}</a>");
         return html.Append("</div></main>").ToString();
     }
 
@@ -41,7 +41,7 @@ public sealed partial class ProfilePages(Account account)
         <header><a href=/ aria-label=Back>‹</a><b>Posts</b></header>
         <main><article>
         <div class=by><img src=/picture/profile.svg alt=""><b>{Account.Username}</b><span>⋯</span></div>
-        <img class=photo src=/picture/{post.MediaId}.jpg alt="{H(post.AltText)}">
+        {Photos(post)}
         <div class=acts>
           <svg viewBox="0 0 24 24"><path d="M12 20.5S3.5 15.4 3.5 9.3A4.7 4.7 0 0 1 12 6.6a4.7 4.7 0 0 1 8.5 2.7c0 6.1-8.5 11.2-8.5 11.2z"/></svg>
           <svg viewBox="0 0 24 24"><path d="M20.5 12a8.5 8.5 0 1 0-3.2 6.6l3 .9-.9-3a8.4 8.4 0 0 0 1.1-4.5z"/></svg>
@@ -52,6 +52,13 @@ public sealed partial class ProfilePages(Account account)
         <time datetime="{post.At:O}">{post.At.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture)}</time>
         </article></main>
         """;
+
+    /// <summary>Stands for a film; those of the shop here are numbers only.</summary>
+    private const string Reel = "<span class=reel>▷</span>";
+
+    private static string Photos(LedgerEntry post) => post.VideoSha256 is not null ? Reel : post.Pictures.Count == 1
+        ? $"<img class=photo src=/picture/{post.MediaId}.jpg alt=\"{H(post.AltText)}\">"
+        : $"<div class=strip>{string.Concat(post.Pictures.Select((p, i) => $"<img class=photo src=/picture/{post.MediaId}-{i + 1}.jpg alt=\"{H(p.AltText)}\">"))}</div>";
 
     private static IResult Page(string title, string body, int status = 200) =>
         Results.Text($"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width,initial-scale=1\"><title>{H(title)}</title><style>{ProfileStyle.Css}</style>{body}</html>",

@@ -6,18 +6,23 @@ namespace Sandbox.Meta;
 /// </summary>
 public sealed class PictureDownload : IDisposable
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        Timeout = TimeSpan.FromSeconds(10),
+        DefaultRequestHeaders = { UserAgent = { new("facebookexternalhit", "1.1") } }, // who fetches says so; the bot does not
+    };
 
-    /// <returns>Null when no picture can be had there.</returns>
+    /// <param name="kind">How the media type begins.</param>
+    /// <returns>Null when no such file can be had there.</returns>
     /// <exception cref="TimeoutException">It took too long.</exception>
-    public async Task<byte[]?> Get(string url, CancellationToken cancel)
+    public async Task<byte[]?> Get(string url, CancellationToken cancel, string kind = "image/")
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback) return null;
         try
         {
             using var answer = await _client.GetAsync(address, cancel);
             if (!answer.IsSuccessStatusCode) return null;
-            if (answer.Content.Headers.ContentType?.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) != true) return null;
+            if (answer.Content.Headers.ContentType?.MediaType?.StartsWith(kind, StringComparison.OrdinalIgnoreCase) != true) return null;
             return await answer.Content.ReadAsByteArrayAsync(cancel);
         }
         catch (HttpRequestException)

@@ -24,7 +24,7 @@ public static class HomeProducts
         new("olive-tree", "Small olive tree in clay pot", "Plant", 39m, "<p>About 45 cm tall, three years old, in a clay pot from Tuscany. Likes a bright window and a drink once a week.</p>")
             { Tags = "plant, clay, balcony", Grams = 2400, Stock = [4], Tall = true },
         new("oak-board", "Oak bread board", "Kitchen", 48m, "<p>One piece of oak from the Odenwald, oiled with linseed. The hole is for the hook.</p>")
-            { Tags = "oak, bread, kitchen", Grams = 1300, Stock = [11] },
+            { Tags = "oak, bread, kitchen", Grams = 1300, Stock = [11], Pictures = ["Oak board with a loaf on it", "The grain from near", ""] },
         new("linen-apron", "Linen apron with pockets", "Apron", 55m, "<p>Cross-back linen apron. Nothing to tie, two deep pockets, no tidy days required.</p>")
             { Tags = "linen, kitchen, gift", Options = "Colour: Natural, Denim blue", Stock = [8, 2], Grams = 350, Tall = true },
         new("clay-vase", "Clay vase, tall", "Vase", 64m, "<p>Unglazed outside, glazed inside. Made for three branches and a lot of air.</p><p>Ceramic, 32 cm.</p>")

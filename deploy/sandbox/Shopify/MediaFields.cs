@@ -25,7 +25,7 @@ public static class MediaFields
         "filename" => $"{media.Value.Name}.mp4",
         "mediaContentType" => "VIDEO",
         "status" or "fileStatus" => "READY",
-        "duration" => 9_000,
+        "duration" => media.Value.Seconds * 1_000,
         "createdAt" => ProductFields.Date(media.Product.CreatedAt),
         "updatedAt" => ProductFields.Date(media.Product.UpdatedAt),
         "preview" => media.Product.Pictures.Count > 0 ? new Owned<Picture>(media.Product, media.Product.Pictures[0]) : null,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Sandbox.Shopify.Drawing;
 
@@ -6,8 +7,14 @@ namespace Sandbox.Shopify;
 /// <summary>Product pictures as JPEG, scaled on request.</summary>
 public sealed class PictureHost(Catalogue catalogue, PictureCache cache)
 {
+    private readonly ConcurrentDictionary<string, byte[]> _uploaded = new();
+
+    /// <summary>What somebody has put there in the place of a drawing, as it is: nothing is scaled, and an empty one is gone.</summary>
+    public void Put(string name, byte[] picture) => _uploaded[name] = picture;
+
     public void Map(WebApplication app) => app.MapGet("/cdn/shop/files/{name}.jpg", (HttpContext c, string name) =>
     {
+        if (_uploaded.TryGetValue(name, out var uploaded)) return uploaded.Length == 0 ? Results.NotFound() : Results.Bytes(uploaded, "image/jpeg");
         foreach (var product in catalogue.Products)
         {
             if (product.Pictures.FirstOrDefault(p => p.Name == name) is not { } picture) continue;

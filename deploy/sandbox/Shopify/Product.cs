@@ -85,7 +85,8 @@ public sealed record Variant
 /// <param name="Name">File name on the video host, without what Shopify says of its quality.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Version">Another version is another film.</param>
-public sealed record Video(long Id, string Name, int Bytes, int Version = 1);
+/// <param name="Seconds">How long it is.</param>
+public sealed record Video(long Id, string Name, int Bytes, int Version = 1, int Seconds = 24);
 
 /// <param name="Name">File name on the picture host, without <c>.jpg</c>.</param>
 /// <param name="Version">What <c>?v=</c> says; another version is another drawing.</param>

@@ -1,7 +1,7 @@
 namespace Sandbox.Shopify;
 
 /// <summary>What a test or a curious person may look at and turn.</summary>
-public sealed class ShopifyControl(Catalogue catalogue, AccessTokens tokens, CostBucket bucket, AdminApi admin, TimeProvider time)
+public sealed class ShopifyControl(Catalogue catalogue, AccessTokens tokens, CostBucket bucket, AdminApi admin, PictureHost pictures, TimeProvider time)
 {
     public void Map(RouteGroupBuilder control)
     {
@@ -20,6 +20,11 @@ public sealed class ShopifyControl(Catalogue catalogue, AccessTokens tokens, Cos
         }));
         control.MapPatch("/products/{handle}", (string handle, Wish wish) => Change(handle, wish));
         control.MapPatch("/product/{handle}", (string handle, Wish wish) => Change(handle, wish));
+        control.MapPost("/picture/{name}", (string name, PictureWish wish) =>
+        {
+            pictures.Put(name, Convert.FromBase64String(wish.Bytes));
+            return Results.NoContent();
+        });
         control.MapGet("/links", () => new { ShortLinks = ShortLinks.Codes.Select(c => $"{ShopFields.Url}/s/{c}"), catalogue.Redirects, catalogue.TranslatedHandles });
         control.MapPost("/tokens/revoke", () =>
         {
@@ -60,14 +65,17 @@ public sealed class ShopifyControl(Catalogue catalogue, AccessTokens tokens, Cos
                 // The wished number is the product's total: the first variant has it all.
                 Inventory = wish.Inventory is { } total ? i == 0 ? total : 0 : v.Inventory,
             })],
-            Video = wish.Picture == true && p.Video is { } film ? film with { Version = film.Version + 1 } : p.Video,
+            Video = wish.Picture == true && p.Video is { } film ? film with { Version = film.Version + 1 } : wish.VideoSeconds is { } seconds && p.Video is { } timed ? timed with { Seconds = seconds } : p.Video,
             Pictures = wish.Picture == true ? [.. p.Pictures.Select(m => m with { Version = m.Version + 1 })] : p.Pictures,
         });
         return changed is null ? Results.NotFound() : Results.NoContent();
     }
 
     /// <summary>Everything is optional. <c>compareAtPrice</c> 0 takes it away; <c>picture</c> true draws another one.</summary>
-    private sealed record Wish(decimal? Price, decimal? CompareAtPrice, int? Inventory, string? Status, string? Title, bool? Published, bool? Picture);
+    private sealed record Wish(decimal? Price, decimal? CompareAtPrice, int? Inventory, string? Status, string? Title, bool? Published, bool? Picture, int? VideoSeconds);
+
+    /// <param name="Bytes">In base 64; empty for a picture that is gone.</param>
+    private sealed record PictureWish(string Bytes);
 
     private sealed record StateWish(int Status);
 }

@@ -8,6 +8,7 @@ public sealed class ShopifyVendor : IVendor
     private readonly AccessTokens _tokens;
     private readonly CostBucket _bucket;
     private readonly AdminApi _admin;
+    private readonly PictureHost _pictures;
     private readonly TimeProvider _time;
     private string _address = "";
 
@@ -18,6 +19,7 @@ public sealed class ShopifyVendor : IVendor
         _tokens = new(time);
         _bucket = new(time);
         _admin = new(Catalogue, _tokens, _bucket);
+        _pictures = new(Catalogue, new());
     }
 
     public string Name => "shopify";
@@ -29,7 +31,7 @@ public sealed class ShopifyVendor : IVendor
         app.Lifetime.ApplicationStarted.Register(() => _address = app.Urls.Single());
         app.MapPost("/admin/oauth/access_token", (HttpRequest r) => _tokens.Grant(r));
         app.MapPost("/admin/api/{version}/graphql.json", (HttpContext c, string version) => _admin.Answer(c, version));
-        new PictureHost(Catalogue, new()).Map(app);
+        _pictures.Map(app);
         new VideoHost(Catalogue).Map(app);
         new Storefront(Catalogue).Map(app);
     }
@@ -47,7 +49,7 @@ public sealed class ShopifyVendor : IVendor
         ["SHOPIFY_STOREFRONT_URLS"] = "https://www.linen-and-loaf.example",
     };
 
-    public void MapControl(RouteGroupBuilder control) => new ShopifyControl(Catalogue, _tokens, _bucket, _admin, _time).Map(control);
+    public void MapControl(RouteGroupBuilder control) => new ShopifyControl(Catalogue, _tokens, _bucket, _admin, _pictures, _time).Map(control);
 
     public (string ContentType, string Body) ErrorBody(int status) => ("application/json; charset=utf-8", status switch
     {

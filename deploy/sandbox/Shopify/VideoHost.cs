@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Sandbox.Shopify;
 
 /// <param name="IsFile">False for a playlist, which is no film by itself.</param>
@@ -26,6 +28,19 @@ public sealed class VideoHost(Catalogue catalogue)
 
     public static int Size(Video video, Rendition rendition) => video.Bytes * rendition.Height / 1080;
 
+    /// <summary>The movie header, which tells how long the film is.</summary>
+    private static byte[] Header(int seconds)
+    {
+        var box = new byte[8 + 108]; // moov with nothing but its mvhd, version 0
+        BinaryPrimitives.WriteInt32BigEndian(box, box.Length);
+        "moov"u8.CopyTo(box.AsSpan(4));
+        BinaryPrimitives.WriteInt32BigEndian(box.AsSpan(8), 108);
+        "mvhd"u8.CopyTo(box.AsSpan(12));
+        BinaryPrimitives.WriteInt32BigEndian(box.AsSpan(28), 1_000);
+        BinaryPrimitives.WriteInt32BigEndian(box.AsSpan(32), seconds * 1_000);
+        return box;
+    }
+
     public static byte[] Film(Video video, Rendition rendition)
     {
         var bytes = new byte[Size(video, rendition)];
@@ -36,6 +51,7 @@ public sealed class VideoHost(Catalogue catalogue)
             bytes[i] = (byte)(state >> 24);
         }
         "\0\0\0\u0018ftypmp42"u8.CopyTo(bytes);
+        Header(video.Seconds).CopyTo(bytes, 24);
         return bytes;
     }
 }

@@ -32,6 +32,15 @@ public sealed class TelegramVendor : IVendor
         }
     }
 
+    /// <summary>A poll waits here for an update, or for its time to end.</summary>
+    public bool IsPolled
+    {
+        get
+        {
+            lock (_state.Gate) return _state.Updates.Waiter is not null;
+        }
+    }
+
     internal TimeProvider Time => _state.Time;
 
     public void Map(WebApplication app)

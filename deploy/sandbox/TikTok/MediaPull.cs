@@ -6,7 +6,11 @@ namespace Sandbox.TikTok;
 /// <summary>Fetches media as TikTok does: only from where the app has shown to be at home, without redirects.</summary>
 public sealed class MediaPull(TaskBook book, VerifiedDomains domains) : IDisposable
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        Timeout = TimeSpan.FromSeconds(10),
+        DefaultRequestHeaders = { UserAgent = { new("TikTok-Media-Fetcher", "1.0") } },
+    };
 
     public bool MayTake(string url) => domains.Hold(url);
 

@@ -1,3 +1,4 @@
+import { clockBar } from './clock.js';
 import { $, get, post } from './dom.js';
 import { composeBar } from './compose.js';
 import { linkSheet } from './sheet.js';
@@ -23,6 +24,7 @@ const language = (navigator.language || 'en').slice(0, 2);
 const bar = composeBar({ send, commandsPath: `/control/telegram/commands?userId=${me}&languageCode=${language}` });
 linkSheet(product => say({ text: product.url, forwardedFrom: new URL(product.url).host }));
 header();
+if (config.clock) await clockBar();
 listen();
 
 function send(text) { return say({ text }); }

@@ -1,3 +1,4 @@
+import { now } from './clock.js';
 import { $, el } from './dom.js';
 import { render } from './message.js';
 
@@ -120,7 +121,7 @@ export class Log {
 
 function dayOf(message) {
   const day = new Date(message.date * 1000);
-  const today = new Date();
+  const today = now();
   if (day.toDateString() === today.toDateString()) return 'Today';
   return day.toLocaleDateString('en', { month: 'long', day: 'numeric', year: day.getFullYear() === today.getFullYear() ? undefined : 'numeric' });
 }

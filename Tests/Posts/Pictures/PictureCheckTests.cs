@@ -1,8 +1,8 @@
 using Conversations.Posts;
-using Conversations.Posts.Writing;
+using Conversations.Posts.Pictures;
 using SkiaSharp;
 
-namespace Tests.Posts.Writing;
+namespace Tests.Posts.Pictures;
 
 public sealed class PictureCheckTests
 {
@@ -27,8 +27,8 @@ public sealed class PictureCheckTests
     public void Nothing_is_claimed_of_what_cannot_be_read()
     {
         var whole = Jpeg(600, 1200);
-        var frame = Enumerable.Range(0, whole.Length).First(length => JpegSize.Of(whole.AsSpan(0, length)) is not null);
-        Assert.Equal(new(600, 1200), JpegSize.Of(whole.AsSpan(0, frame)));
+        var frame = Enumerable.Range(0, whole.Length).First(length => JpegFile.Of(whole.AsSpan(0, length)) is not null);
+        Assert.Equal((600, 1200), JpegFile.Of(whole.AsSpan(0, frame)) is { } file ? (file.Width, file.Height) : default);
         for (var length = 0; length < frame; length++) Assert.Null(PictureCheck.Of(whole.AsSpan(0, length), [Platform.Instagram]));
         Assert.Null(PictureCheck.Of(Enumerable.Repeat((byte)0xFF, 5_000).ToArray(), [Platform.Instagram]));
         var random = new Random(7);
