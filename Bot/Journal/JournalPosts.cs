@@ -69,7 +69,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
 
     public Task<IReadOnlySet<DateTimeOffset>> TakenSlotsAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlySet<DateTimeOffset>>(journal.Read(j => j.Rows(r => At(r.GetInt64(0)),
-            "SELECT due_at FROM posts WHERE stage IN ('Scheduled', 'Held') AND due_at IS NOT NULL")).ToHashSet());
+            "SELECT due_at FROM posts WHERE due_at IS NOT NULL AND (stage IN ('Scheduled', 'Held', 'Publishing') OR (stage IN ('Published', 'PartlyPublished') AND due_at > $1))",
+            Ms(time.GetUtcNow() - PublishingSlots.Apart))).ToHashSet());
 
     public Task<IReadOnlyList<DuePost>> DueAsync(DateTimeOffset until, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<DuePost>>(journal.Read(j => j.Rows(r => new DuePost(new(r.GetInt64(0)), At(r.GetInt64(1))),

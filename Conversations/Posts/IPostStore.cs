@@ -33,7 +33,7 @@ public interface IPostStore
     /// <summary>By due time, then by number.</summary>
     Task<IReadOnlyList<Post>> ListAsync(IReadOnlyCollection<PostStage> stages, CancellationToken ct);
 
-    /// <summary>Due times of approved posts, held ones too.</summary>
+    /// <summary>Due times of approved posts, held ones too, and of those that went out within <see cref="PublishingSlots.Apart"/>; UTC.</summary>
     Task<IReadOnlySet<DateTimeOffset>> TakenSlotsAsync(CancellationToken ct);
 
     /// <summary>Posts that want the publisher up to then: due, in the middle of going out, or at the end of their undo window.</summary>

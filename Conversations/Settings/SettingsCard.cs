@@ -56,7 +56,11 @@ public sealed class SettingsCard(ChangeHours hours, ShopSettings shop, IPostStor
     private async Task<string> ConsequenceAsync(HourSetting setting, ShopHours next, CancellationToken ct)
     {
         var (now, then) = (time.GetUtcNow(), shop with { Zone = next.Zone, GenerateAt = next.GenerateAt, PublishAt = next.PublishAt });
-        if (setting == HourSetting.PublishAt) return $"The next free slot would be {then.When(PublishingSlots.NextFree(then, now, await posts.TakenSlotsAsync(ct)), now)}.";
+        if (setting == HourSetting.PublishAt)
+        {
+            var free = $"The next free slot would be {then.When(PublishingSlots.NextFree(then, now, await posts.TakenSlotsAsync(ct)), now)}.";
+            return SettingsTexts.Clash(next.PublishAt) is { } clash ? $"{free} {clash}" : free;
+        }
         if (setting == HourSetting.Zone && next.GenerateAt is null) return $"It is {then.Clock(now)} there now.";
         var draft = next.GenerateAt?.Next(now) is { } slot ? $"The next draft would come {then.When(slot.Due, now)}." : "I would draft nothing by myself.";
         return setting == HourSetting.Zone ? $"It is {then.Clock(now)} there now. {draft}" : draft;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Conversations.Chat;
+using Conversations.Posts;
 
 namespace Conversations.Settings;
 
@@ -39,6 +41,16 @@ public static class SettingsTexts
         HourSetting.GenerateAt => "Send the times at which I write a draft, such as 09:00,14:00,19:00; or cron, or off. These are the ones of now (tap to copy):",
         _ => "Send the times at which posts go out, such as 12:30,17:30,20:30. These are the ones of now (tap to copy):",
     }).Code(now);
+
+    /// <param name="times">Ascending.</param>
+    /// <returns>What becomes of the first two post times that are too near each other; null when there are none.</returns>
+    public static string? Clash(IReadOnlyList<TimeOnly> times)
+    {
+        foreach (var (one, next) in times.Zip(times.Skip(1).Append(times[0])))
+            if (one != next && next - one < PublishingSlots.Apart) // also over midnight
+                return string.Create(CultureInfo.InvariantCulture, $"{one:HH:mm} and {next:HH:mm} are less than an hour apart: only one of the two gets a post.");
+        return null;
+    }
 
     public static string Wrong(string typed, string mistake) => $"“{ChatText.Cut(typed, 60)}” {mistake} Send it again, or /cancel.";
 

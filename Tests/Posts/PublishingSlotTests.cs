@@ -21,6 +21,14 @@ public sealed class PublishingSlotTests(ITestOutputHelper output)
         Assert.Equal(At("2026-11-23T19:30Z"), Next(shop, "2026-11-23T09:00Z", "2026-11-23T11:30Z", "2026-11-23T16:30Z"));
     }
 
+    [Theory]
+    [InlineData("2026-11-23T10:31Z", "2026-11-23T16:30Z")] // went out 59 minutes before the slot at 12:30
+    [InlineData("2026-11-23T10:30Z", "2026-11-23T11:30Z")]
+    [InlineData("2026-11-23T12:29Z", "2026-11-23T16:30Z")]
+    [InlineData("2026-11-23T12:30Z", "2026-11-23T11:30Z")]
+    public void A_slot_within_the_hour_of_another_post_is_left_out(string other, string expected) =>
+        Assert.Equal(At(expected), Next(Shops.In("Europe/Berlin"), "2026-11-23T09:00Z", other));
+
     [Fact]
     public void A_time_that_the_spring_day_skips_comes_right_after_the_gap() =>
         Assert.Equal(At("2027-03-28T01:00Z"), Next(Shops.In("Europe/Berlin", "en", "02:30"), "2027-03-27T20:00Z"));

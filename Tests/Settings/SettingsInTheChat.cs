@@ -34,6 +34,13 @@ public sealed class SettingsInTheChat(ITestOutputHelper output)
         Assert.Equal([new(12, 30), new(17, 30), new(20, 30)], Shop(world).PublishAt);
     }
 
+    [Theory]
+    [InlineData("12:30,13:29", "12:30 and 13:29 are less than an hour apart: only one of the two gets a post.")]
+    [InlineData("12:30,13:30", null)]
+    [InlineData("0:15,12:00,23:45", "23:45 and 00:15 are less than an hour apart: only one of the two gets a post.")]
+    [InlineData("12:30", null)]
+    public void Post_times_that_clash_are_named(string times, string? sentence) => Assert.Equal(sentence, SettingsTexts.Clash(HoursText.ReadTimes(times)!));
+
     [Fact]
     public async Task S1_draft_times_and_zone_changed_between_two_slots_run_none_of_the_old_and_none_of_the_past()
     {
