@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Bot;
 using Bot.Appwrite;
+using Bot.Journal;
 using Conversations.Posts.Drafting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public sealed class World : IAsyncDisposable
     private readonly Action<IServiceCollection>? _more;
     private readonly InFlight _inFlight = new();
     private IHost? _host;
+    private JournalFile? _journal;
 
     private World(SandboxServer sandbox, FakeTimeProvider time, (string, string)[] settings, Action<IServiceCollection>? more)
     {
@@ -90,12 +92,13 @@ public sealed class World : IAsyncDisposable
         });
         if (Services.GetRequiredService<AppwriteClient>().IsOn) await AheadAsync(Services.GetRequiredService<AppwriteSetup>().RunAsync(new Progress<string>(), CancellationToken.None));
         await _host.StartAsync();
+        _journal = Services.GetRequiredService<JournalFile>();
     }
 
     public async Task StopAsync()
     {
         if (_host is not { } host) return;
-        _host = null;
+        (_host, _journal) = (null, null);
         await AheadAsync(host.StopAsync());
         host.Dispose();
     }
@@ -147,10 +150,10 @@ public sealed class World : IAsyncDisposable
         ContractLedger.MustHold(Sandbox.Addresses.Values);
     }
 
-    /// <summary>Waits for the requests under way.</summary>
+    /// <summary>Waits for the requests under way, and for what is on its way to the disk.</summary>
     private async Task QuietAsync()
     {
-        for (var ms = 0; !IsQuiet && ms < 2_000; ms++) await Task.Delay(1);
+        for (var ms = 0; !(IsQuiet && _journal?.Pending is null or 0) && ms < 4_000; ms++) await Task.Delay(1);
     }
 
     /// <summary>
@@ -161,6 +164,15 @@ public sealed class World : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         await Task.Delay(3);
         if (Stopwatch.GetElapsedTime(began) - TimeSpan.FromMilliseconds(6) is { Ticks: > 0 } late) await Task.Delay(2 * late);
+        for (var i = 0; i < 2; i++) await BehindTheOthersAsync();
+    }
+
+    /// <summary>Until all that stood in the pool's queue has been begun.</summary>
+    private static Task BehindTheOthersAsync()
+    {
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ThreadPool.UnsafeQueueUserWorkItem(static t => t.SetResult(), turn, preferLocal: false);
+        return turn.Task;
     }
 
     /// <summary>Keeps the clock going while something waits for it.</summary>
