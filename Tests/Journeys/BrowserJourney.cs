@@ -28,6 +28,7 @@ public sealed class BrowserJourney(ITestOutputHelper output)
     [Fact]
     public async Task A_product_of_the_built_in_shop_goes_live_word_for_word()
     {
+        Effort.NotInQuick("the walk through the built-in shop");
         var random = new Random(Effort.Seed(output));
         await WalkAsync([], address => OfferedProduct.FromStorefrontAsync(address, TestContext.Current.CancellationToken), random, Effort.Times(1, 3, 8), killAt: null);
     }
@@ -35,6 +36,7 @@ public sealed class BrowserJourney(ITestOutputHelper output)
     [Fact]
     public async Task With_a_clock_to_push_a_morning_passes_in_a_few_taps()
     {
+        Effort.NotInQuick("the walk with the pushed clock");
         var browser = Phone.FindBrowser();
         Assert.SkipWhen(browser is null, "LEFT OUT: the walk with the pushed clock. There is no Chromium on the PATH (Debian: apt-get install chromium).");
         var (program, address) = await TryProcess.BeginAsync("--clock");
