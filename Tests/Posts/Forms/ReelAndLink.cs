@@ -190,6 +190,7 @@ public sealed class ReelAndLink
     {
         await world.TapAsync("Approve");
         await world.SeesAsync("approved · ");
+        await world.SettleAsync(); // a message that rang before has a button of the same name, which changes after the card's
         await world.NowAsync();
     }
 
