@@ -9,7 +9,8 @@ namespace Bot.Telegram;
 
 /// <summary>After a damaged journal was set aside: brings back what Appwrite remembers and tells the owner what became of it (D6).</summary>
 internal sealed partial class JournalRebuild(
-    JournalSwitch publishing, RestorePosts restore, IPostBooks books, IHoursBooks hoursBooks, ChangeHours hours, IMessenger messenger, People people, TimeProvider time, ILogger<JournalRebuild> log)
+    JournalSwitch publishing, RestorePosts restore, IPostBooks books, IHoursBooks hoursBooks, ChangeHours hours, IVoiceBooks voiceBooks, ChangeVoice voice, IMessenger messenger,
+    People people, TimeProvider time, ILogger<JournalRebuild> log)
     : BackgroundService
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
@@ -39,6 +40,7 @@ internal sealed partial class JournalRebuild(
         try
         {
             if (await hoursBooks.HoursAsync(ct) is { } changed) await hours.RestoreAsync(changed, ct); // before a slot is looked for
+            if (await voiceBooks.VoiceAsync(ct) is { } spoken) await voice.RestoreAsync(spoken, ct);
             var booked = await restore.RunAsync(ct);
             await messenger.SendAsync(owner, books.IsOn ? RestoreTexts.Back(booked) : RestoreTexts.NoBooks, ct);
             await publishing.RestoredAsync(); // last: whatever goes wrong before is done again

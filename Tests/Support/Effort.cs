@@ -5,6 +5,12 @@ public static class Effort
 {
     private static readonly string Level = Environment.GetEnvironmentVariable("EFFORT") ?? "quick";
 
+    /// <summary>For the many ways of one thing, of which the quick round walks the first.</summary>
+    public static bool IsThorough => Times(0, 1, 1) == 1;
+
+    /// <summary>Why the others are left out there.</summary>
+    public const string InCi = "LEFT OUT: it runs in ci (EFFORT=ci).";
+
     public static int Times(int quick, int ci, int night) => Level switch
     {
         "night" => night,

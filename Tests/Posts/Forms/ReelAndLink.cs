@@ -189,9 +189,8 @@ public sealed class ReelAndLink
     private static async Task OutAsync(World world)
     {
         await world.TapAsync("Approve");
-        // A message that rang before may still show an older button of the same name.
-        var card = await world.SeesAsync("approved · ");
-        Assert.StartsWith("⚡", await world.TapAsync(card.Id, card.Buttons.First(b => b.Label == PostTexts.Now).Data!), StringComparison.Ordinal);
+        await world.SeesAsync("approved · ");
+        await world.NowAsync();
     }
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Conversations.Shop;
+
+namespace Conversations.Posts.Writing.Facts;
+
+/// <summary>Amounts that are said to be the price must be prices of the product.</summary>
+internal sealed class PriceCheck() : ClaimCheck("price")
+{
+    private const decimal About = 0.05m;
+
+    private readonly WordLists _words = new("amounts");
+
+    public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record)
+    {
+        var product = record.Product;
+        var amounts = text.Amounts;
+        foreach (var amount in amounts.Where(a => a.Role == AmountRole.Price))
+        {
+            // The record may name other sums: what sending costs.
+            if (Amount.ValuesIn(record.Stated).Contains(amount.Value)) continue;
+            var words = text.Words(amount.Start, amount.Length);
+            if (amount.Currency is { } currency && !IsOf(currency, product.Price.Currency))
+                yield return Wrong(words, $"sells in {product.Price.Currency}");
+            else if (Holds(amount, text.Before(amount.Start), product) || (amount.Value == product.WasPrice?.Amount && amounts.Any(a => a != amount && IsPrice(a.Value, product))))
+                continue;
+            else if (amount.Value > product.Price.Amount && amount.Value < product.HighestPrice.Amount)
+                yield return Unsupported(words, $"I know the lowest price, {Shown(product.Price)}, and the highest, {Shown(product.HighestPrice)}");
+            else
+                yield return Wrong(words, $"says {Shown(product.Price)}");
+        }
+    }
+
+    internal static string Shown(Money money) => string.Create(CultureInfo.InvariantCulture, $"{money.Amount:0.##} {money.Currency}");
+
+    private bool Holds(Amount amount, string before, Product product) =>
+        _words["below"].Close(before) ? product.Price.Amount <= amount.Value
+        : _words["about"].Close(before) ? Math.Abs(amount.Value - product.Price.Amount) <= product.Price.Amount * About
+        : IsPrice(amount.Value, product);
+
+    /// <summary>A dollar is that of many countries, whose codes all end in D.</summary>
+    internal static bool IsOf(string sign, string currency) => sign == "$" ? currency.EndsWith('D') : sign == currency;
+
+    private static bool IsPrice(decimal amount, Product product) => amount == product.Price.Amount || amount == product.HighestPrice.Amount;
+}
