@@ -16,6 +16,8 @@ public sealed class ChangeContent(IPostStore posts, TimeProvider time, ICrashPoi
     {
         if (!changed.IsSeenIn(revision) || changed.Content is not { } content || PostLifecycle.After(changed.Stage, step) is not { } stage) return false;
         var next = changed with { Revision = changed.Revision + 1, Stage = stage, Approval = null, DueAt = null, UndoUntil = null, Gate = null, News = null };
+        // Somebody wanted it once: whoever that was is waited for.
+        if (changed.Approval is not null) next = next with { MeantFor = null, Moves = 0 };
         var decision = new Decision
         {
             Post = next.Id, Revision = revision, Step = step, By = by.Id, Name = by.Name, At = time.GetUtcNow(), Hash = content.Hash(), Words = words, UpdateId = updateId,

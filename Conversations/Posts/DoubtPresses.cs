@@ -21,7 +21,7 @@ public sealed class DoubtPresses(IPostStore posts, FixText fix, SwapProduct swap
             if (!possible) return new(PostTexts.NotNow(id, post.Stage)) { Alert = true };
         }
         return data.Verb == Posts.Verbs.Fix
-            ? new(PostTexts.Rewriting) { Then = new() { Job = c => fix.RunAsync(id, data.Revision, pressed.Chat, pressed.From, pressed.UpdateId, c) } }
-            : new(PostTexts.LookingForAnother) { Then = new() { Job = c => swap.RunAsync(id, data.Revision, pressed.Chat, pressed.From, pressed.UpdateId, c) } };
+            ? new(PostTexts.Rewriting) { Then = new() { Job = c => fix.RunAsync(id, data.Revision, pressed.On, pressed.From, pressed.UpdateId, c) } }
+            : new(PostTexts.LookingForAnother) { Then = new() { Job = c => swap.RunAsync(id, data.Revision, pressed.On, pressed.From, pressed.UpdateId, c) } };
     }
 }

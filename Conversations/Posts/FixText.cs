@@ -20,7 +20,8 @@ public sealed class FixText(IPostStore posts, IProductCatalog catalog, BestCapti
 
     /// <summary>May be run again after a crash at any point.</summary>
     /// <param name="revision">What the person saw.</param>
-    public async Task RunAsync(PostId id, int revision, ChatId chat, Person by, long updateId, CancellationToken ct)
+    /// <param name="on">The message whose button was pressed: what comes of it stands there too.</param>
+    public async Task RunAsync(PostId id, int revision, MessageRef on, Person by, long updateId, CancellationToken ct)
     {
         // Whoever presses a second time finds it done, and pays for no second text.
         using (await _oneAtATime.EnterAsync(id, ct))
@@ -33,11 +34,11 @@ public sealed class FixText(IPostStore posts, IProductCatalog catalog, BestCapti
                 }
                 catch (ModelTroubleException e)
                 {
-                    await messenger.SendAsync(chat, PostTexts.NotRewritten(id, PostTexts.Because(e.Trouble)), ct);
+                    await messenger.SendAsync(on.Chat, PostTexts.NotRewritten(id, PostTexts.Because(e.Trouble)), ct);
                 }
             }
         }
-        await cards.RefreshAsync(id, ct);
+        await cards.RefreshAsync(id, ct, on);
     }
 
     private async Task WriteAsync(Post post, IReadOnlyList<string> reasons, int revision, Person by, long updateId, CancellationToken ct)

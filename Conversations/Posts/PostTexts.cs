@@ -38,6 +38,7 @@ public static class PostTexts
     public const string OpenProfile = "Open profile";
     public const string Open = "Open";
     public const string WholeText = "Whole text";
+    public const string ShowDraft = "👁 Show draft";
     public const string Cancel = "Cancel";
     public const string UseThis = "✅ Use this";
     public const string Back = "✏️ Type again";

@@ -52,7 +52,9 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         var now = time.GetUtcNow();
         var text = Headline(post, now, null).Trimmed();
         if (post.Content?.Video is not null && post.HandedOff.Any()) text = text.Line().Line().Line(PostTexts.TextForVideo).Code(post.Content.Text);
-        return new Card { Text = text, Keyboard = Buttons(post, now, profile) };
+        // Nobody is to approve what this message does not show.
+        var keyboard = post.Stage == PostStage.InReview ? Keyboard.None.Row(Button.For(PostTexts.ShowDraft, Verbs.Show, post.Id.Value, post.Revision)) : Buttons(post, now, profile);
+        return new Card { Text = text, Keyboard = keyboard };
     }
 
     private Picture PictureOf(PostContent content) => new(content.PictureHash, ct => pictures.LoadAsync(content.Picture, ct));

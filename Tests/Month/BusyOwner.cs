@@ -8,7 +8,7 @@ internal sealed class BusyOwner(PlayedShop shop, Random random)
 {
     private static readonly string[] Own = ["Back on the shelf, and not for long.", "One of our favourites of the season.", "Made in small numbers, like everything here.", "Come by on Saturday and have a look."];
 
-    private readonly Dictionary<string, int> _done = new() { ["approved"] = 0, ["edited"] = 0, ["rejected"] = 0, ["ignored"] = 0 };
+    private readonly Dictionary<string, int> _done = new() { ["approved"] = 0, ["edited"] = 0, ["rejected"] = 0, ["ignored"] = 0, ["fixed"] = 0 };
     private int _seen;
 
     /// <summary>How often each.</summary>
@@ -20,10 +20,15 @@ internal sealed class BusyOwner(PlayedShop shop, Random random)
     /// <summary>Answers the draft of the slot that has just been, after some minutes.</summary>
     public async Task AnswerAsync()
     {
-        var card = (await shop.Desk.ChatAsync()).LastOrDefault(m => m.FromBot && m.Buttons.Any(b => b.Label == PostTexts.Approve));
+        var card = (await shop.Desk.ChatAsync()).LastOrDefault(m => m.FromBot && m.Buttons.Any(b => b.Label is PostTexts.Approve or PostTexts.FixText));
         if (card is null || card.Id <= _seen) return;
         _seen = card.Id;
         await shop.PushAsync(shop.Now.AddMinutes(random.Next(3, 100)));
+        if (card.Buttons.Any(b => b.Label == PostTexts.FixText))
+        {
+            await shop.TapAsync(PostTexts.FixText);
+            Count("fixed");
+        }
         switch (random.Next(100))
         {
             case < 78:

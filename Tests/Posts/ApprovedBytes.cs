@@ -33,9 +33,10 @@ public sealed class ApprovedBytes(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>A film arrives at TikTok without a word: the text that is there to be copied is the approved one.</summary>
-    [Fact(Skip = Effort.InCi, SkipUnless = nameof(Effort.IsThorough), SkipType = typeof(Effort))]
+    [Fact]
     public async Task P6_the_text_to_be_copied_beside_a_video_is_the_approved_one()
     {
+        Effort.NotInQuick();
         var texts = new OddTexts(new(Effort.Seed(output)));
         await using var world = await TikTokSteps.BeginAsync(("TIKTOK_MEDIA_DOMAIN", ""), ("RATE_LIMITS", "gemini=100000/h,shopify=100000/h"));
         var tidied = new HashSet<string>();

@@ -25,9 +25,10 @@ public sealed class WrongFindings
         Assert.Equal(PostStage.InReview, (await world.PostAsync()).Stage);
     }
 
-    [Fact(Skip = Effort.InCi, SkipUnless = nameof(Effort.IsThorough), SkipType = typeof(Effort))]
+    [Fact]
     public async Task Fix_text_has_it_written_anew_with_what_was_found_as_the_reason_once_however_often_it_is_pressed()
     {
+        Effort.NotInQuick();
         await using var world = await World.BeginAsync();
         var card = await world.WrongDraftAsync();
         var (before, calls) = ((await world.PostAsync()).Content!.Text, await world.CallsAsync("gemini"));
@@ -47,9 +48,10 @@ public sealed class WrongFindings
         Assert.Contains(PostTexts.Approve, await world.ButtonsAsync());
     }
 
-    [Fact(Skip = Effort.InCi, SkipUnless = nameof(Effort.IsThorough), SkipType = typeof(Effort))]
+    [Fact]
     public async Task A_text_that_is_still_wrong_says_so_and_keeps_its_buttons()
     {
+        Effort.NotInQuick();
         await using var world = await World.BeginAsync();
         await world.WrongDraftAsync();
         await world.ModelAsync("wrongDiscount");
@@ -61,9 +63,10 @@ public sealed class WrongFindings
         Assert.Contains(PostTexts.Approve, await world.ButtonsAsync());
     }
 
-    [Fact(Skip = Effort.InCi, SkipUnless = nameof(Effort.IsThorough), SkipType = typeof(Effort))]
+    [Fact]
     public async Task A_model_that_fails_leaves_the_draft_as_it_is_and_says_why()
     {
+        Effort.NotInQuick();
         await using var world = await World.BeginAsync();
         await world.WrongDraftAsync();
         await world.ModelAsync("429Bare");
@@ -76,9 +79,10 @@ public sealed class WrongFindings
         await world.SeesAsync("· ready");
     }
 
-    [Fact(Skip = Effort.InCi, SkipUnless = nameof(Effort.IsThorough), SkipType = typeof(Effort))]
+    [Fact]
     public async Task O1_a_fix_that_a_restart_cuts_off_is_done_after_it_and_once()
     {
+        Effort.NotInQuick();
         await using var world = await World.BeginAsync();
         await world.WrongDraftAsync();
         await world.Desk.FaultAsync("gemini", "Delay", times: 1, delayMs: 20_000);
@@ -91,9 +95,10 @@ public sealed class WrongFindings
         Assert.Equal(3, (await world.PostAsync()).Revision);
     }
 
-    [Fact(Skip = Effort.InCi, SkipUnless = nameof(Effort.IsThorough), SkipType = typeof(Effort))]
+    [Fact]
     public async Task Keep_is_a_persons_decision_on_record_that_survives_a_restart_and_goes_with_the_text()
     {
+        Effort.NotInQuick();
         await using var world = await World.BeginAsync();
         await world.WrongDraftAsync();
         Assert.Equal(PostTexts.KeptAsItIs, await world.TapAsync(PostTexts.AsItIs));
@@ -114,9 +119,10 @@ public sealed class WrongFindings
         Assert.Equal("Yours for €28.", Assert.Single(await world.Desk.PublishedAsync())["caption"]!.GetValue<string>());
     }
 
-    [Fact(Skip = Effort.InCi, SkipUnless = nameof(Effort.IsThorough), SkipType = typeof(Effort))]
+    [Fact]
     public async Task R2_of_keep_and_fix_at_once_one_counts_and_the_other_is_told()
     {
+        Effort.NotInQuick();
         await using var world = await World.BeginAsync();
         await world.ModelAsync("wrongPrice");
         await world.Desk.SayAsync(DoubtSteps.Tote, chat: Group);
@@ -132,9 +138,10 @@ public sealed class WrongFindings
         Assert.False(post.IsBlocked);
     }
 
-    [Fact(Skip = Effort.InCi, SkipUnless = nameof(Effort.IsThorough), SkipType = typeof(Effort))]
+    [Fact]
     public async Task R5_a_viewer_decides_nothing_about_it_and_may_see_the_score()
     {
+        Effort.NotInQuick();
         await using var world = await World.BeginAsync();
         await world.ModelAsync("wrongPrice");
         await world.Desk.SayAsync(DoubtSteps.Tote, chat: Group);
@@ -149,9 +156,10 @@ public sealed class WrongFindings
     }
 
     /// <summary>As the release before wrote it: every check with its verdict, no parts, nobody asked.</summary>
-    [Fact(Skip = Effort.InCi, SkipUnless = nameof(Effort.IsThorough), SkipType = typeof(Effort))]
+    [Fact]
     public async Task O5_a_draft_of_the_release_before_is_read_and_asks_first()
     {
+        Effort.NotInQuick();
         await using var world = await World.BeginAsync();
         await world.DraftAsync();
         var post = await world.PostAsync();

@@ -64,10 +64,15 @@ internal sealed record CrashTarget(Platform Platform, string Commit, string Ledg
         _ => Text(arrived["text"]) == caption && Text(arrived["sha256"]![0]) == content.PictureHash,
     };
 
-    /// <summary>As its owner would, who can have five of them waiting in the inbox and no more.</summary>
+    /// <summary>
+    /// As its owner would, who can have five of them waiting in the inbox and no more. What a death has left unsent TikTok gives up in time, and here at once.
+    /// </summary>
     public async Task TidyAsync(Desk desk, JsonNode arrived)
     {
-        if (Platform == Platform.TikTok) await desk.PostAsync($"tiktok/inbox/{Text(arrived["publishId"])}", new JsonObject { ["action"] = "post" });
+        if (Platform != Platform.TikTok) return;
+        await desk.PostAsync($"tiktok/inbox/{Text(arrived["publishId"])}", new JsonObject { ["action"] = "post" });
+        foreach (var unsent in (await desk.GetAsync("tiktok/tasks")).AsArray().Where(t => Text(t!["status"]).StartsWith("PROCESSING", StringComparison.Ordinal)))
+            await desk.PostAsync("tiktok/fail", new JsonObject { ["publishId"] = Text(unsent!["publishId"]), ["reason"] = "internal" });
     }
 
     private static string Text(JsonNode? value) => value?.GetValue<string>() ?? "";

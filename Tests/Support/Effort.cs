@@ -5,12 +5,6 @@ public static class Effort
 {
     private static readonly string Level = Environment.GetEnvironmentVariable("EFFORT") ?? "quick";
 
-    /// <summary>For the many ways of one thing, of which the quick round walks the first.</summary>
-    public static bool IsThorough => Times(0, 1, 1) == 1;
-
-    /// <summary>Why the others are left out there.</summary>
-    public const string InCi = "LEFT OUT: it runs in ci (EFFORT=ci).";
-
     public static int Times(int quick, int ci, int night) => Level switch
     {
         "night" => night,
@@ -20,7 +14,7 @@ public static class Effort
     };
 
     /// <summary>For what takes a browser or a minute: a quick round leaves it out, and says so.</summary>
-    public static void NotInQuick(string what) => Assert.SkipWhen(Level == "quick", $"LEFT OUT: {what}. It runs in ci (EFFORT=ci).");
+    public static void NotInQuick([System.Runtime.CompilerServices.CallerMemberName] string what = "") => Assert.SkipWhen(Level == "quick", $"LEFT OUT: {what}. It runs in ci (EFFORT=ci).");
 
     /// <summary>From <c>SEED</c>, or a fresh one; printed, so that a failure can be played again.</summary>
     public static int Seed(ITestOutputHelper? output, [System.Runtime.CompilerServices.CallerMemberName] string test = "")

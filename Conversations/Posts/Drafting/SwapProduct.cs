@@ -14,7 +14,8 @@ public sealed class SwapProduct(OfferProduct offer, DraftPost draft, IPostStore 
 
     /// <summary>May be run again after a crash at any point: the decision and the draft are both found by the update.</summary>
     /// <param name="revision">What the person saw.</param>
-    public async Task RunAsync(PostId id, int revision, ChatId chat, Person by, long updateId, CancellationToken ct)
+    /// <param name="on">The message whose button was pressed: what comes of it stands there too.</param>
+    public async Task RunAsync(PostId id, int revision, MessageRef on, Person by, long updateId, CancellationToken ct)
     {
         using var turn = await _oneAtATime.EnterAsync(id, ct);
         var key = string.Create(CultureInfo.InvariantCulture, $"swap:{updateId}");
@@ -23,11 +24,11 @@ public sealed class SwapProduct(OfferProduct offer, DraftPost draft, IPostStore 
         {
             var skipped = await posts.FindDecisionAsync(updateId, ct) is not null;
             var (chosen, because) = await OfferAsync(id, ct);
-            if (chosen is null) await messenger.SendAsync(chat, skipped ? PostTexts.SwappedWithout(id, because) : PostTexts.NothingToSwap(id, because), ct);
+            if (chosen is null) await messenger.SendAsync(on.Chat, skipped ? PostTexts.SwappedWithout(id, because) : PostTexts.NothingToSwap(id, because), ct);
             else if (skipped || await SkipAsync(post, revision, by, updateId, ct))
-                made = await draft.BeginAsync(chosen, PostTexts.InPlaceOf(id, post.Product.Title), chat, key, ct);
+                made = await draft.BeginAsync(chosen, PostTexts.InPlaceOf(id, post.Product.Title), on.Chat, key, ct);
         }
-        await cards.RefreshAsync(id, ct);
+        await cards.RefreshAsync(id, ct, on);
         if (made is not null) await draft.FinishAsync(made.Id, ct);
     }
 

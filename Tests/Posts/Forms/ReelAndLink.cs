@@ -189,8 +189,9 @@ public sealed class ReelAndLink
     private static async Task OutAsync(World world)
     {
         await world.TapAsync("Approve");
-        await world.SeesAsync("approved · ");
-        await world.NowAsync();
+        // A message that rang before may still show an older button of the same name.
+        var card = await world.SeesAsync("approved · ");
+        Assert.StartsWith("⚡", await world.TapAsync(card.Id, card.Buttons.First(b => b.Label == PostTexts.Now).Data!), StringComparison.Ordinal);
     }
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
