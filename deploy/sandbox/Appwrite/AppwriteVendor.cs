@@ -25,6 +25,7 @@ public sealed class AppwriteVendor(TimeProvider time) : IVendor
             return Results.Text("Pong!");
         });
         var tablesDb = app.MapGroup("/v1/tablesdb");
+        new TransactionRoutes(_project, _gate).Map(tablesDb);
         new DatabaseRoutes(_project, _gate).Map(tablesDb);
         new TableRoutes(_project, _gate).Map(tablesDb);
         new ColumnRoutes(_project, _gate).Map(tablesDb);

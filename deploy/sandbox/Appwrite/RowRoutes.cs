@@ -55,14 +55,18 @@ public sealed class RowRoutes(Project project, Gate gate)
     private async Task<IResult> Write(HttpRequest request, string database, string table, int status, Func<Table, JsonObject, JsonNode> work)
     {
         var body = await JsonReading.Body(request);
+        if (body["transactionId"] is not null) throw NotInTransactions();
         return Locked(request, "write", database, table, status, t => work(t, body));
     }
 
     private IResult Locked(HttpRequest request, string right, string database, string table, int status, Func<Table, JsonNode> work)
     {
         gate.Check(request, $"rows.{right}", $"documents.{right}");
+        if (request.Query.ContainsKey("transactionId")) throw NotInTransactions();
         lock (project.Gate) return AppwriteAnswers.Json(work(project.Table(database, table)), status);
     }
+
+    private static AppwriteException NotInTransactions() => new(405, "general_not_implemented", "Staging by single row calls is not played here; stage operations on the transaction.");
 
     /// <summary>An object, or the same as a string.</summary>
     private static JsonObject? Data(JsonObject body, string missing)
