@@ -15,8 +15,8 @@ public sealed class ForgottenCustomers(OrderFunction function, ITestOutputHelper
     {
         var database = await function.FreshAsync();
         const int orders = 120; // more than one transaction takes
-        await Task.WhenAll(Enumerable.Range(0, orders).Select(i => function.SendAsync(Numbered(i, 7012345678901))));
-        Assert.Equal(200, await function.SendAsync(Numbered(900, 7099999999999)));
+        for (var i = 0; i < orders; i++) await StoreAsync(database, i, "7012345678901");
+        await StoreAsync(database, orders, "7099999999999");
         Assert.Equal(200, await function.SendAsync(Privacy("customers/redact", """{"id":7012345678901,"email":"wilhelmina.canary@example.net"}""")));
         var rows = await function.RowsAsync(database, "orders");
         Assert.Equal(orders + 1, rows.Count);
@@ -43,7 +43,11 @@ public sealed class ForgottenCustomers(OrderFunction function, ITestOutputHelper
         output.WriteLine($"{texts.Count} requests and log lines searched for {Planted.Length} planted words, none found");
     }
 
-    private static Webhook Numbered(int number, long customer) => Webhook.Order("orders/create", o => (o["id"], o["customer"]!["id"]) = (6100000000000 + number, customer));
+    private Task<JsonObject> StoreAsync(string database, int number, string customer) => function.AskAsync(HttpMethod.Post, $"/tablesdb/{database}/tables/orders/rows", new JsonObject
+    {
+        ["rowId"] = string.Create(CultureInfo.InvariantCulture, $"shopify-{6100000000000 + number}"),
+        ["data"] = new JsonObject { ["customerId"] = customer, ["total"] = 7490, ["revision"] = 1 },
+    });
 
     private static Webhook Privacy(string topic, string customer) => new(topic, Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture, $$"""{"shop_id":954889,"shop_domain":"{{Webhook.Shop}}","customer":{{customer}},"orders_to_redact":[299938]}""")));

@@ -17,7 +17,7 @@ internal static class Life
     public static Webhook Cancelled => Webhook.Order("orders/cancelled", order =>
     {
         Fulfil(order);
-        order["updated_at"] = order["cancelled_at"] = "2026-11-27T16:00:00+01:00";
+        (order["updated_at"], order["cancelled_at"]) = ("2026-11-27T16:00:00+01:00", "2026-11-27T16:00:00+01:00");
         order["financial_status"] = "partially_refunded";
         order["current_total_price"] = "68.00";
         order["line_items"]![1]!["current_quantity"] = 0;

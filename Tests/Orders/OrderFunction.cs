@@ -89,6 +89,9 @@ public sealed class OrderFunction : IAsyncLifetime
 
     internal async Task<string> LogsAsync() => await _http.GetStringAsync($"{_function}/logs");
 
+    /// <summary>Requests that a fault holds back just now.</summary>
+    internal int Held => _appwrite.Delayed;
+
     /// <summary>What Appwrite has got so far.</summary>
     internal IReadOnlyList<LoggedRequest> Asked() => _log.Since(0, "appwrite");
 

@@ -15,14 +15,12 @@ public sealed class OrdersInTrouble(OrderFunction function, ITestOutputHelper ou
     {
         get
         {
-            var rows = new TheoryData<string, FaultKind, int>();
-            foreach (var step in Steps)
-            {
-                foreach (var kind in new[] { FaultKind.ResetBefore, FaultKind.ResetAfter, FaultKind.Cut }) rows.Add(step, kind, 0);
-                foreach (var status in new[] { 401, 402, 403, 408, 429, 500, 502, 503 }) rows.Add(step, FaultKind.Status, status);
-                rows.Add(step, FaultKind.StatusAfter, 502);
-            }
-            return rows;
+            var faults = new[] { FaultKind.ResetBefore, FaultKind.ResetAfter, FaultKind.Cut }.Select(kind => (Kind: kind, Status: 0))
+                .Append((Kind: FaultKind.StatusAfter, Status: 502))
+                .Concat(new[] { 401, 402, 403, 408, 429, 500, 502, 503 }.Select(status => (Kind: FaultKind.Status, Status: status)));
+            // A quick round takes one in five, which meets each step and each fault's neighbours.
+            var all = Steps.SelectMany(step => faults.Select(fault => (step, fault.Kind, fault.Status)));
+            return [.. all.Where((_, i) => i % Effort.Times(5, 1, 1) == 1 % Effort.Times(5, 1, 1))];
         }
     }
 

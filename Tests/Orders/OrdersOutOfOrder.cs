@@ -14,7 +14,7 @@ public sealed class OrdersOutOfOrder(OrderFunction function, ITestOutputHelper o
         var orders = Permutations([.. Life.Whole]).ToArray();
         Assert.Equal(120, orders.Length);
         random.Shuffle(orders);
-        var played = orders.Take(Effort.Times(quick: 20, ci: 120, night: 120)).ToList();
+        var played = orders.Take(Effort.Times(quick: 10, ci: 120, night: 120)).ToList();
         foreach (var told in played)
         {
             var database = await function.FreshAsync();
@@ -85,7 +85,7 @@ public sealed class OrdersOutOfOrder(OrderFunction function, ITestOutputHelper o
         // The older has read the row, and is held while the newer goes all the way.
         function.Faults.Add(new() { Vendor = "appwrite", Kind = Sandbox.Desk.FaultKind.Delay, Match = held, DelayMs = 150 });
         var older = function.SendAsync(Life.Paid);
-        await Desk.UntilAsync(() => Task.FromResult(function.Faults.Take("appwrite", held) is null ? this : null), "the older being held");
+        await Desk.UntilAsync(() => Task.FromResult(function.Held > 0 ? this : null), "the older being held");
         Assert.Equal(200, await function.SendAsync(Life.Fulfilled));
         Assert.False(older.IsCompleted, "The newer should have been first.");
         Assert.Equal(200, await older);
@@ -95,7 +95,7 @@ public sealed class OrdersOutOfOrder(OrderFunction function, ITestOutputHelper o
     [Fact]
     public async Task All_at_once_each_twice_ends_the_same()
     {
-        for (var round = 0; round < Effort.Times(quick: 3, ci: 50, night: 500); round++)
+        for (var round = 0; round < Effort.Times(quick: 1, ci: 50, night: 500); round++)
         {
             var database = await function.FreshAsync();
             var answers = await Task.WhenAll(Life.Whole.Concat(Life.Whole).Select(w => SendUntilStoredAsync(w)));
@@ -112,7 +112,7 @@ public sealed class OrdersOutOfOrder(OrderFunction function, ITestOutputHelper o
     }
 
     private async Task<string> AllAsync(string database) =>
-        new JsonArray([.. (await function.RowsAsync(database, "orders")).Concat(await function.RowsAsync(database, "orderItems")).Select(r => (JsonNode?)r)]).ToJsonString();
+        new JsonArray([.. (await function.RowsAsync(database, "orders")).Concat(await function.RowsAsync(database, "orderItems")).Select(r => r.DeepClone())]).ToJsonString();
 
     private static IEnumerable<Webhook[]> Permutations(Webhook[] of) => of.Length == 1
         ? [of]
