@@ -35,6 +35,7 @@ public sealed class ForgottenCustomers(OrderFunction function, ITestOutputHelper
             Assert.Equal(200, await function.SendAsync(webhook));
         function.Faults.Add(new() { Vendor = "appwrite", Kind = Sandbox.Desk.FaultKind.Status, Status = 400, Body = """{"type":"row_invalid_structure","message":"Wilhelmina Canary"}""" });
         Assert.Equal(503, await function.SendAsync(Webhook.Order("orders/create", o => o["id"] = 1)));
+        Assert.Equal(200, await function.SendAsync(Webhook.Order("orders/create", o => (o["id"], o["landing_site"]) = (2, "/?utm_source=letter&utm_content=wilhelmina.canary%40example.net"))));
         Assert.Equal(200, await function.SendAsync(new("orders/create", Encoding.UTF8.GetBytes("Wilhelmina Canary"))));
 
         Assert.All(Planted[..5], p => Assert.Contains(p, Encoding.UTF8.GetString(Life.Created.Body), StringComparison.OrdinalIgnoreCase));

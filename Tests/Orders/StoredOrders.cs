@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Tests.Orders;
@@ -43,13 +44,13 @@ public sealed class StoredOrders(OrderFunction function)
             Webhook.Order("orders/create", o => o["presentment_currency"] = "USD"),
             Webhook.Refund(r => (r["transactions"]![0]!["currency"], r["transactions"]![0]!["amount"]) = ("USD", "7.61")),
         ],
-        ["emoji and right to left"] = [Webhook.Order("orders/create", o =>
+        ["emoji and right to left"] = [HalfAPair(Webhook.Order("orders/create", o =>
         {
             o["discount_codes"]![0]!["code"] = "קיץ🌾";
             o["landing_site"] = "/?utm_campaign=" + Uri.EscapeDataString("صيف-٢٠٢٦");
             o["line_items"]![0]!["title"] = "תיק פשתן 🌾👜";
-            o["line_items"]![1]!["title"] = JsonNode.Parse("\"half of a pair: LONE\"");
-        }) is var order ? order with { Body = [.. System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(order.Body).Replace("LONE", "\\ud83c", StringComparison.Ordinal))] } : null!],
+            o["line_items"]![1]!["title"] = "half of a pair: HALF";
+        }))],
         ["beyond 2^53"] =
         [
             Webhook.Order("orders/create", o =>
@@ -101,9 +102,12 @@ public sealed class StoredOrders(OrderFunction function)
         var later = Told["operators"][0];
         var body = JsonNode.Parse(later.Body)!.AsObject();
         body["updated_at"] = "2026-11-27T12:00:00+01:00";
-        Assert.Equal(200, await function.SendAsync(new("orders/updated", System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()))));
+        Assert.Equal(200, await function.SendAsync(new("orders/updated", Encoding.UTF8.GetBytes(body.ToJsonString()))));
         await ExpectedRows.MustBeAsync("operators", function, database);
     }
+
+    /// <summary>With what no writer of JSON here would write.</summary>
+    private static Webhook HalfAPair(Webhook order) => order with { Body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(order.Body).Replace("HALF", "\\ud83c", StringComparison.Ordinal)) };
 
     private static JsonNode Changed(JsonNode line, Action<JsonNode> change)
     {

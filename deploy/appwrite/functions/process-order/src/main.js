@@ -53,7 +53,7 @@ function readSettings(env) {
   const settings = {
     // Shopify may sign with the old one for an hour after a change.
     secrets: (env.SHOPIFY_WEBHOOK_SECRETS ?? "").split(",").map((s) => s.trim()).filter(Boolean).slice(0, 2),
-    shop: env.SHOPIFY_SHOP ?? "",
+    shop: (env.SHOPIFY_SHOP ?? "").trim().toLowerCase(),
     database: env.DATABASE_ID || "production",
     endpoint: env.APPWRITE_FUNCTION_API_ENDPOINT ?? "",
     project: env.APPWRITE_FUNCTION_PROJECT_ID ?? "",

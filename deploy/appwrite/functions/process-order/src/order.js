@@ -75,7 +75,9 @@ function readItem(orderId, line, currency) {
 function utmOf(landingSite) {
   try {
     const query = new URL(landingSite ?? "", "https://shop.invalid").searchParams;
-    return (name) => textOf(query.get(`utm_${name}`), 128);
+    const value = (name) => query.get(`utm_${name}`);
+    // Newsletters put their reader's address there.
+    return (name) => (/\S@\S+\.\S/.test(value(name) ?? "") ? null : textOf(value(name), 128));
   } catch {
     return () => null;
   }
