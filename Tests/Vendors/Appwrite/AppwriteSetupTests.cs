@@ -47,8 +47,9 @@ public sealed class AppwriteSetupTests
         rig.Vendor.Answers(200, "{\"$id\":\"production\"}").Answers(200, Existing(AppwriteTables.All[0], without: "aiScore"))
             .Answers(202, """{"key":"aiScore","status":"processing"}""")
             .Answers(200, """{"key":"aiScore","type":"double","status":"processing","error":""}""")
-            .Answers(200, """{"key":"aiScore","type":"double","status":"available","error":""}""")
-            .Answers(200, Existing(AppwriteTables.All[1])).Answers(200, Existing(AppwriteTables.All[2])).Answers(200, "{}");
+            .Answers(200, """{"key":"aiScore","type":"double","status":"available","error":""}""");
+        foreach (var table in AppwriteTables.All.Skip(1)) rig.Vendor.Answers(200, Existing(table));
+        rig.Vendor.Answers(200, "{}");
         Assert.Equal(1, await rig.Finish(rig.Get<AppwriteSetup>().RunAsync(new Said(), Ct)));
         Assert.EndsWith("/tables/socialPosts/columns/float", rig.Vendor.Requests[2].Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal("""{"key":"aiScore","required":false}""", rig.Vendor.Requests[2].Body);

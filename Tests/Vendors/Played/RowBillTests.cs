@@ -56,6 +56,23 @@ public sealed class RowBillTests : IAsyncLifetime
         Assert.Equal((1, 2), await BillAsync());
     }
 
+    [Fact]
+    public async Task A_transaction_counts_the_rows_it_touches_when_it_is_committed()
+    {
+        var begun = await _appwrite.SendAsync(HttpMethod.Post, "/v1/tablesdb/transactions", PlayedVendor.Json(new() { ["ttl"] = 60 }), null);
+        var path = $"/v1/tablesdb/transactions/{begun.Body!["$id"]}";
+        JsonObject Row(string id) => new() { ["$id"] = id, ["count"] = 1 };
+        Assert.Equal(201, await SendAsync(HttpMethod.Post, path + "/operations", new()
+        {
+            ["operations"] = new JsonArray(
+                new JsonObject { ["action"] = "create", ["databaseId"] = "production", ["tableId"] = "things", ["rowId"] = "a", ["data"] = new JsonObject { ["count"] = 1 } },
+                new JsonObject { ["action"] = "bulkUpsert", ["databaseId"] = "production", ["tableId"] = "things", ["data"] = new JsonArray(Row("b"), Row("c")) }),
+        }));
+        Assert.Equal((0, 0), await BillAsync());
+        Assert.Equal(200, await SendAsync(HttpMethod.Patch, path, new() { ["commit"] = true }));
+        Assert.Equal((0, 3), await BillAsync());
+    }
+
     private Task<int> CreateAsync(string id) => SendAsync(HttpMethod.Post, Rows, new() { ["rowId"] = id, ["data"] = new JsonObject { ["count"] = 1 } });
 
     private async Task<int> SendAsync(HttpMethod method, string path, JsonObject? body = null) =>

@@ -26,6 +26,7 @@ public sealed class AppwriteVendor(TimeProvider time) : IVendor
             return Results.Text("Pong!");
         });
         var tablesDb = app.MapGroup("/v1/tablesdb");
+        new TransactionRoutes(_project, _gate, _bill).Map(tablesDb);
         new DatabaseRoutes(_project, _gate).Map(tablesDb);
         new TableRoutes(_project, _gate).Map(tablesDb);
         new ColumnRoutes(_project, _gate).Map(tablesDb);

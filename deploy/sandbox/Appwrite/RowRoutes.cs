@@ -51,6 +51,7 @@ public sealed class RowRoutes(Project project, Gate gate, RowBill bill)
     private async Task<IResult> Write(HttpRequest request, string verb, string database, string table, int status, Func<Table, JsonObject, JsonNode> work)
     {
         var body = await JsonReading.Body(request);
+        if (body["transactionId"] is not null) throw NotInTransactions();
         return Locked(request, verb, database, table, status, t => work(t, body));
     }
 
@@ -58,6 +59,7 @@ public sealed class RowRoutes(Project project, Gate gate, RowBill bill)
     {
         var right = verb is "list" or "get" ? "read" : "write";
         gate.Check(request, $"rows.{right}", $"documents.{right}");
+        if (request.Query.ContainsKey("transactionId")) throw NotInTransactions();
         JsonNode? answer = null;
         lock (project.Gate)
         {
@@ -72,6 +74,8 @@ public sealed class RowRoutes(Project project, Gate gate, RowBill bill)
         }
         return answer is null ? Results.NoContent() : AppwriteAnswers.Json(answer, status);
     }
+
+    private static AppwriteException NotInTransactions() => new(405, "general_not_implemented", "Staging by single row calls is not played here; stage operations on the transaction.");
 
     /// <summary>An object, or the same as a string.</summary>
     private static JsonObject? Data(JsonObject body, string missing)
