@@ -10,7 +10,21 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
     /// <summary>These stand in many a caption that is not about them: only where the record has some of the family, or the text says that it smells or tastes so.</summary>
     private static readonly string[] OnlyOfTheirKind = ["fruit", "scent", "food", "heat", "weight"];
 
-    public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record)
+    public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record) => Known(text, record).Concat(Unknown(text, record));
+
+    /// <summary>"aus alten Fischernetzen": in German a noun without an article behind "aus" is what it is made of, whatever it is.</summary>
+    private IEnumerable<Finding> Unknown(ClaimText text, ShopRecord record)
+    {
+        foreach (Match match in OutOf().Matches(text.Cased).Concat(MadeWith().Matches(text.Lower)).Concat(TreatedWith().Matches(text.Cased)))
+        {
+            var noun = match.Groups["noun"].Value.ToLowerInvariant();
+            if (text.IsKitchen(match.Index) || _words["no-made-with"].AreIn(match.Value.ToLowerInvariant()) || _words["no-material"].AreIn(noun) || record.Says(noun[..Math.Min(noun.Length, 6)]) || _words["no-material-before"].Close(text.Before(match.Index))) continue;
+            if (Lexicon.Materials.In(noun).Any(m => record.Means(m, Lexicon.Materials, record.Materials)) || Lexicon.Places.In(noun).Any(p => record.Places.Any(r => r.Covers(p.Meaning)))) continue;
+            yield return Unsupported(text.Words(match));
+        }
+    }
+
+    private IEnumerable<Finding> Known(ClaimText text, ShopRecord record)
     {
         var claimed = -1; // where the last claim ends: what stands in a row with it is one, too
         foreach (var mention in Lexicon.Materials.In(text.Lower))
@@ -55,6 +69,15 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
         if (said.Count > 0) return $"says {string.Join(", ", said.Select(s => $"{s} %"))}";
         return claimed == 100 && record.Materials.Where(m => m.Family is "textile" or "leather").Select(m => m.Meaning).Distinct().Count() < 2 ? null : "does not say how much of it";
     }
+
+    [GeneratedRegex(@"(?<!\w)(?:made|dyed|filled|stuffed|infused|enriched|treated|finished|coated|lined|printed|padded|insulated|tanned|scented|blended|sweetened|flavoured|mixed|carved|crafted|cut|woven|spun|knitted|sewn|polished|rubbed|waxed|packed|wrapped|topped|trimmed|edged|set|inlaid|studded)\s(?:entirely\s|only\s|with\s)?(?:with|from|of|out of|on)\s(?:\p{L}[\p{L}-]{1,14}\s){0,2}?(?<noun>[\p{L}-]{4,20})(?=[.,!?;:\n]|\s(?:and|in|for|by|from|with|on|that|which|–|—)|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex MadeWith();
+
+    [GeneratedRegex(@"(?<!\w)[Mm]it\s(?:\p{Ll}{3,15}e[mnr]\s)?(?<noun>\p{Lu}[\p{L}-]{2,})\s(?:gefüllt|gefärbt|imprägniert|verfeinert|veredelt|behandelt|beschichtet|gefüttert|gepolstert|überzogen|bestickt|besetzt|gegerbt|gesüßt|aromatisiert|angereichert|versetzt|gewürzt|gereift|verziert|poliert|bedruckt|lackiert|gewachst|geölt|eingelassen)|(?<!\w)(?:gefüllt|gefärbt|imprägniert|verfeinert|veredelt|behandelt|beschichtet|gefüttert|gepolstert|bestickt|besetzt|gegerbt|gesüßt|aromatisiert|angereichert|gewürzt)\smit\s(?:\p{Ll}{3,15}e[mnr]\s)?(?<noun>\p{Lu}[\p{L}-]{2,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex TreatedWith();
+
+    [GeneratedRegex(@"(?<!\w)[Aa]us\s(?!dies|ein|unser|dein|mein|sein|ihr|jed|all|viel|welch|eur|kein)(?:(?:\p{Ll}{3,20}(?:em|en|er)|\d+\s?%|100\s?%)\s){0,2}(?<noun>\p{Lu}\p{Ll}[\p{L}-]{2,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex OutOf();
 
     [GeneratedRegex(@"^(\s*,|\s+(and|und|&))\s+$", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Row();
