@@ -56,7 +56,7 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
 
     /// <summary>Three pairs are six single ones; of three pairs there may be three colours.</summary>
     private static bool IsSocks(decimal count, ShopRecord record) =>
-        Pairs(record.Stated).Any(p => p.Count > 1 && p.Thing.Family is "pair" or "piece" && (p.Count == count || (p.Thing.Family is "pair" && p.Count * 2 == count)));
+        Pairs(record.Stated).Any(p => p.Count > 1 && (p.Thing.Family is "pair" or "piece" || record.IsCalled(record.Stated.Substring(p.Thing.Start, p.Thing.Length))) && (p.Count == count || (p.Thing.Family is "pair" && p.Count * 2 == count)));
 
     private Finding Judge(string words, HashSet<decimal> said, ShopRecord record) =>
         said.Any(s => s is > 1 and < 1000) && _words["spoken"].AreIn(record.Text) ? Wrong(words, "says another number") : Unsupported(words);

@@ -58,7 +58,7 @@ internal sealed partial class DiscountCheck() : ClaimCheck("discount")
     [GeneratedRegex($@"(?<![\w.,])(?<n>{Numbers.Any})\s?(?:%|percent|per cent|prozent)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Percents();
 
-    [GeneratedRegex(@"^\W*$", RegexOptions.None, ClaimCheck.Timeout)]
+    [GeneratedRegex(@"^\s*([.,)!:–—-]|$)", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"(^|[^\w\s])\s?[-–−]\s?$|\s[-–−]$|^[-–−]$", RegexOptions.None, ClaimCheck.Timeout)]

@@ -8,7 +8,7 @@ internal sealed partial class HashtagCheck() : ClaimCheck("hashtag")
     /// <summary>Shorter ones stand in too many words by chance.</summary>
     private const int LongEnoughToCombine = 4;
 
-    private readonly ClaimCheck[] _inWords = [new SuperlativeCheck(), new ShippingCheck(), new GuaranteeCheck(), new DiscountCheck(), new OriginCheck(), new StockCheck()];
+    private readonly ClaimCheck[] _inWords = [new SuperlativeCheck(), new ShippingCheck(), new GuaranteeCheck(), new DiscountCheck(), new OriginCheck(), new StockCheck(), new MaterialCheck()];
 
     private readonly WordLists _words = new("hashtags"), _origins = new("origins");
     private readonly Phrases _parts = new WordLists("colours-context")["parts"];
@@ -62,7 +62,7 @@ internal sealed partial class HashtagCheck() : ClaimCheck("hashtag")
     private Finding? Material(string words, string tag, ShopRecord record)
     {
         var bare = Pure().Replace(tag, "");
-        foreach (var material in Parts(bare).SelectMany(Lexicon.Materials.In).Where(m => m is { Start: 0, Family: not ("food" or "paper" or "fruit" or "scent" or "wax" or "oil" or "heat" or "roast" or "weight") }))
+        foreach (var material in Parts(bare).SelectMany(Lexicon.Materials.In).Where(m => m is { Start: 0, Family: "oil" or "wax" } ? record.Materials.Any(r => r.Family == m.Family) : m is { Start: 0, Family: not ("food" or "paper" or "fruit" or "scent" or "heat" or "roast" or "weight") }))
             return record.Means(material, Lexicon.Materials, record.Materials) ? null : Against(words, record.Words(record.Materials.Where(m => m.Family == material.Family)));
         return null;
     }

@@ -58,7 +58,7 @@ internal sealed class ShopRecord
     public bool IsCalled(string word)
     {
         if (word.Length < 3) return false;
-        if (Goods.Begin(word)) return true;
+        if (Goods.Begin(word) || (word.Length > 4 && Goods.Begin(word[..^1]))) return true;
         var stem = word.Length > 5 ? word[..^1] : word;
         return word.Length > 3 && !NoGoods.Begin(word) && (Product.Title.Contains(stem, StringComparison.OrdinalIgnoreCase) || Product.Type?.Contains(stem, StringComparison.OrdinalIgnoreCase) == true);
     }

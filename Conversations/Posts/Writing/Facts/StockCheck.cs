@@ -26,7 +26,7 @@ internal sealed partial class StockCheck() : ClaimCheck("stock")
         foreach (Match match in Called().Matches(text.Lower))
         {
             var called = match.Groups["thing"].Captures.FirstOrDefault(c => record.IsCalled(c.Value) || _words["units"].Begin(c.Value));
-            if (called is null || Numbers.Read(match.Groups["n"].Value) is not { } count || !Near(text, match) || record.Says(match.Value) || _words["not-stock"].Close(text.Before(match.Index))) continue;
+            if (called is null || Numbers.Read(match.Groups["n"].Value) is not { } count || !Near(text, match) || record.Says(match.Value) || IsInRecord(count, product.Stock, record) || _words["not-stock"].Close(text.Before(match.Index))) continue;
             var words = text.Words(match.Index, called.Index + called.Length - match.Index);
             if (NotPieces().IsMatch(text.Lower[(match.Groups["n"].Index + match.Groups["n"].Length)..])) continue;
             if (Counted(words, text.Before(match.Index, 24), product.Stock, count) is { } finding) yield return finding;
@@ -50,6 +50,9 @@ internal sealed partial class StockCheck() : ClaimCheck("stock")
         foreach (var match in _words["back"].In(text.Lower))
             if (!record.Says(match.Value)) yield return Unsupported(text.Words(match));
     }
+
+    /// <summary>Five shelves are in the record already: then they are no stock.</summary>
+    private static bool IsInRecord(decimal count, int? stock, ShopRecord record) => count != stock && Number().Matches(record.Stated).Any(n => Numbers.Read(n.Value) == count);
 
     private bool Near(ClaimText text, Match match) => _words["short"].AreIn(text.Sentence(match.Index, 60));
 

@@ -48,10 +48,18 @@ internal abstract partial class TermsCheck(string kind, string file) : ClaimChec
             if (text.IsKitchen(trigger.Index) || Promise(text, trigger) is not { } promise) continue;
             var (from, to) = (Math.Min(trigger.Index, promise.Start), Math.Max(trigger.End, promise.End));
             said ??= [.. Sentences().Matches(record.Text).Select(s => s.Value).Where(s => Words["field"].AreIn(s))];
+            to = WithRow(text.Lower, to);
             if (Holds(text.Lower[from..to], said)) continue;
             var words = text.Words(from, to - from);
             yield return said.Count > 0 ? Wrong(words, $"says “{Chat.ChatText.Cut(said[0].Trim(), 80)}”") : Unsupported(words);
         }
+    }
+
+    /// <summary>Where it ends with the places that stand in a row behind it: "to Austria, Italy and France".</summary>
+    private static int WithRow(string text, int end)
+    {
+        while (Row().Match(text, end) is { Success: true } row && Lexicon.Places.In(row.Groups["next"].Value).FirstOrDefault() is { Start: 0, Length: > 0 }) end = row.Index + row.Length;
+        return end;
     }
 
     /// <summary>The nearest thing that is promised beside a trigger in its sentence, or that the trigger says itself.</summary>
@@ -92,12 +100,15 @@ internal abstract partial class TermsCheck(string kind, string file) : ClaimChec
         return Chat.ChatText.Cut(text[from..(to < 0 ? text.Length : to)].Trim(), 80);
     }
 
+    [GeneratedRegex(@"\G(?:\s*,|\s+(?:and|und|or|oder|&))?\s+(?:(?:the|nach|in|die|der|to)\s+){0,2}(?<next>[\p{L}-]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex Row();
+
     [GeneratedRegex(@"lifetime|for life|lifelong|lebenslang|leben lang|zeitlebens|for ?ever|für immer", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Lifetime();
 
     [GeneratedRegex(@"(?:[^.!?\n]|[.](?=\d))+", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Sentences();
 
-    [GeneratedRegex($@"(?<!\w)(?:(?<n>{Numbers.Any})(?:\s?(?:bis|to|or|oder|-|–)\s?(?<n>{Numbers.Any}))?(?:[\s-]*(?:\w+ )?(?<unit>year|jahr|jähr|month|monat|week|woche|wöch|hour|stunde|day|tag|täg))?|(?:an?|one|eine?[mrn]?)[\s-](?<unit>year|jahr|month|monat|week|woche))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    [GeneratedRegex($@"(?<!\w)(?:(?<n>(?>{Numbers.Any}))(?!,\s|(?:st|nd|rd|th)\b)(?:\s?(?:bis|to|or|oder|-|–)\s?(?<n>{Numbers.Any}))?(?:[\s-]*(?:\w+ )?(?<unit>year|jahr|jähr|month|monat|week|woche|wöch|hour|stunde|day|tag|täg))?|(?:an?|one|eine?[mrn]?)[\s-](?<unit>year|jahr|month|monat|week|woche))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Number();
 }
