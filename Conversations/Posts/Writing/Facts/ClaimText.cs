@@ -139,7 +139,7 @@ internal sealed partial class ClaimText
     [GeneratedRegex(@"^\W*(no|nope|nein|nö|never|not quite|not really|nicht ganz|leider nein|leider nicht|niemals)(?!\w)", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Denies();
 
-    [GeneratedRegex(@"^[^.!?\n]{0,24}(\?!?[""”“']?\s*(gibt's nicht|gibt es nicht|haben wir nicht|machen wir nicht|no|nope|nah|nee|nein|nö|ne|never|fast|almost|nicht|not|leider|none|keine?|niemals|gar)(?!\w)|:\s(gar )?(nichts|keine|nothing|none|nix)(?!\w))", RegexOptions.None, ClaimCheck.Timeout)]
+    [GeneratedRegex(@"^[^.!?\n]{0,24}(\?!?[""”“']?\s*(gibt's nicht|gibt es nicht|haben wir nicht|machen wir nicht|no(?! (?:problem|worries|question))|nope|nah|nee|nein|nö|ne|never|fast|almost|nicht|not|leider|none|keine?(?! (?:problem|frage|sorge|ding|thema))|niemals|gar)(?!\w)|:\s(gar )?(nichts|keine|nothing|none|nix)(?!\w))", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex AskedAndDenied();
 
     [GeneratedRegex(@"([.!?…]+\s|\n)", RegexOptions.RightToLeft, ClaimCheck.Timeout)]

@@ -30,7 +30,8 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
         foreach (var (count, start, thing) in Pairs(text.Lower))
         {
             if (count < 2 || start < end || IsStock(start, thing.Start + thing.Length) || (count == record.Product.Stock && IsTheProduct(text.Lower.Substring(thing.Start, thing.Length), thing, record)) || IsSocks(count, record) || (thing.Family is "story" && count <= InStories) || text.IsKitchen(start)) continue;
-            if (_words["before-not"].Close(text.Before(start)) || _words["after-not"].Begin(text.After(thing.Start + thing.Length))) continue;
+            var yields = pairs[thing.Meaning].Any() && _words["yields"].Close(text.Before(start));
+            if ((!yields && _words["before-not"].Close(text.Before(start))) || _words["after-not"].Begin(text.After(thing.Start + thing.Length))) continue;
             var words = text.Words(start, thing.Start + thing.Length - start);
             if (OptionsOf(thing.Meaning, record) is { } options)
             {
