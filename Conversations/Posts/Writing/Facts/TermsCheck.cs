@@ -10,6 +10,9 @@ namespace Conversations.Posts.Writing.Facts;
 /// <param name="file">A word file with the lists of promises, and <c>field</c>, by which one sees that the record speaks of it at all.</param>
 internal abstract partial class TermsCheck(string kind, string file) : ClaimCheck(kind)
 {
+    /// <summary>A list of how long it lasts, which any sentence of the record may say.</summary>
+    protected const string Lasting = "lasting";
+
     /// <summary>So far from what the field is called a promise is still one of it.</summary>
     private const int Reach = 44;
 
@@ -30,7 +33,7 @@ internal abstract partial class TermsCheck(string kind, string file) : ClaimChec
             List<Found>? said = null;
             foreach (var match in Words[list].In(text.Lower))
             {
-                if (IsOther(text, match) || (said ??= [.. Words[list].In(record.Text)]).Exists(s => Same(s.Value, match.Value))) continue;
+                if (IsOther(text, match) || (list == Lasting && Spans(match.Value).All(Spans(record.Text).Contains)) || (said ??= [.. Words[list].In(record.Text)]).Exists(s => Same(s.Value, match.Value))) continue;
                 if (Holds(match.Value, sentences ??= [.. Sentences().Matches(record.Text).Select(s => s.Value).Where(s => Words["field"].AreIn(s))])) continue;
                 var words = text.Words(match);
                 yield return Words["field"].In(record.Text).FirstOrDefault() is { Length: > 0 } field ? Wrong(words, $"says “{Around(record.Text, field)}”") : Unsupported(words);
