@@ -10,7 +10,7 @@ public static class FactChecks
 
     private static readonly IReadOnlyList<ClaimCheck> All =
     [
-        new PriceCheck(), new WasPriceCheck(), new DiscountCheck(), new SizeCheck(), new MeasureCheck(), new MaterialCheck(), new ColourCheck(), new CountCheck(), new StockCheck(),
+        new PriceCheck(), new WasPriceCheck(), new DiscountCheck(), new SizeCheck(), new MeasureCheck(), new MaterialCheck(), new ColourCheck(), new CountCheck(), new PartCheck(), new StockCheck(),
         new ShippingCheck(), new GuaranteeCheck(), new OriginCheck(), new DateCheck(), new SuperlativeCheck(), new LinkCheck(), new HandleCheck(), new HashtagCheck(),
         new FormCheck(), new InstructionCheck(),
     ];
@@ -21,6 +21,6 @@ public static class FactChecks
     public static IReadOnlyList<Finding> Find(string text, Product product, IReadOnlySet<string> hosts, IReadOnlySet<string>? handles = null)
     {
         var (claims, record) = (new ClaimText(text), new ShopRecord(product, hosts, handles ?? None));
-        return [.. All.SelectMany(c => claims.OncePerStatement(c.Find(claims, record))).DistinctBy(f => (f.Check, f.Words ?? f.Reason))];
+        return [.. All.SelectMany(c => claims.OncePerStatement(c.Find(claims, record).Where(f => !claims.IsDenied(f.Words)))).DistinctBy(f => (f.Check, f.Words ?? f.Reason))];
     }
 }

@@ -14,9 +14,9 @@ public sealed class GuardCorpusTests(ITestOutputHelper output)
     [Fact]
     public void The_half_that_was_looked_at_while_tuning() => Judge("first.txt", Recall, FalseAlarms);
 
-    /// <summary>Written before the tuning and not looked at while tuning.</summary>
+    /// <summary>Written before the tuning, counted unseen at first, and tuned on since: it is no measure of unseen texts any more.</summary>
     [Fact]
-    public void The_half_that_nobody_looked_at() => Judge("second.txt", Recall, FalseAlarms);
+    public void The_half_that_was_looked_at_later() => Judge("second.txt", Recall, FalseAlarms);
 
     /// <summary>Captions that were written to widen the lists, by whoever wrote these: they pin what was learnt, and prove nothing.</summary>
     [Fact]

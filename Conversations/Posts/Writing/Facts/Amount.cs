@@ -60,20 +60,20 @@ internal sealed partial record Amount(decimal Value, string? Currency, AmountRol
 
     private static string? CurrencyOf(string sign) => sign.Trim(' ', '.') switch
     {
-        "€" or "eur" or "euro" or "euros" => "EUR",
-        "£" or "gbp" or "pounds" or "quid" => "GBP",
+        "€" or "eur" or "euro" or "euros" or "euronen" or "öcken" or "ocken" => "EUR",
+        "£" or "gbp" or "pounds" or "quid" or "pfund" => "GBP",
         "usd" => "USD",
         "$" or "dollar" or "dollars" or "bucks" => "$",
         "chf" or "franken" or "francs" or "fr" => "CHF",
         _ => null,
     };
 
-    [GeneratedRegex($@"(?<before>€|£|\$|(?<!\w)(?:eur|usd|gbp|chf|fr\.))\s?(?<amount>\d[\d.,']*\d|\d)(?:[.,][–-])?|(?<![\w.,])(?<amount>{Numbers.Any})(?:[.,]?[–-])?[\s-]?(?<after>€|£|\$|(?:eur|usd|gbp|chf|euros?|dollars?|bucks|pounds(?! of)|quid|franken|francs)(?!\w))(?:\s?(?<cents>\d\d|{Numbers.Words})(?![\w%€$£]|[.,]\d|\s?(?:cm|ml|g|kg|%)))?",
+    [GeneratedRegex($@"(?<before>€|£|\$|(?<!\w)(?:eur|usd|gbp|chf|fr\.))\s?(?<amount>\d[\d.,']*\d|\d)(?:[.,][–-])?|(?<![\w.,])(?<amount>{Numbers.Any})(?:[.,]?[–-])?[\s-]?(?<after>€|£|\$|(?:eur|usd|gbp|chf|euros?|euronen|ö?ocken|dollars?|bucks|pounds(?! of)|quid|franken|francs)(?!\w))(?:\s?(?<cents>\d\d|{Numbers.Words})(?![\w%€$£]|[.,]\d|\s?(?:cm|ml|g|kg|%)))?",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Pattern();
 
     // Without a currency, an amount is one by its form and the word before it: "nur 29,90", "for 34.50", "39,-".
-    [GeneratedRegex(@"(?<=(?<!\w)(?:for|just|only|now|at|nur|für|jetzt|kostet|costs|um|zu|statt|instead of|was|vorher|früher|spart|spare|save|saves|von|from|uvp|rrp|einzelpreis|sonst|normal|regulär|preis:?|price:?)\s)(?<amount>\d{1,4}[.,]\d{2})(?!\s?(?:[\d%€£$]|uhr|am(?!\w)|pm(?!\w)|cm|mm|ml|kg|cl|eur|usd|chf|gbp|o'clock|[lmg](?!\w)|euro|franken|pounds|dollars))|(?<=(?<!\w)(?:statt|instead of|von|from|was|vorher|früher|before)\s)(?<amount>\d{1,4})(?=\s(?:nur|auf|to|jetzt|now|nun|only|just)\s(?:\w+\s){0,2}(?:[€£$]|chf\s?)?\d)|(?<![\w.,])(?<amount>\d{1,4})[.,][–-](?!\w|\s?(?:€|chf|eur|fr))",
+    [GeneratedRegex(@"(?<=(?<!\w)(?:for|just|only|now|at|nur|für|jetzt|kostet|costs|um|zu|statt|instead of|was|vorher|früher|spart|spare|save|saves|von|from|uvp|rrp|einzelpreis|sonst|normal|regulär|preis:?|price:?)\s)(?<amount>\d{1,4}[.,]\d{2})(?!\s?(?:[\d%€£$]|uhr|am(?!\w)|pm(?!\w)|cm|mm|ml|kg|cl|eur|usd|chf|gbp|o'clock|[lmg](?!\w)|euro|franken|pounds|dollars))|(?<=(?<!\w)(?:statt|instead of|von|from|was|vorher|früher|before)\s)(?<amount>\d{1,4})(?=\s(?:nur|auf|to|jetzt|now|nun|only|just)\s(?:\w+\s){0,2}(?:[€£$]|chf\s?)?\d)|(?<=(?<!\w)(?:statt|instead of|früher|vorher|once|formerly|uvp|rrp|früher mal|einst)\s)(?<amount>\d{1,4}|[a-zäöüß]{4,30}(?:zig|ßig|zehn)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)(?=\s?(?:[,.!?;)]|$|\n|jetzt|nur|now|heute|just))(?!\s\d|[.,]\d)|(?<![\w.,])(?<amount>\d{1,4}(?:[.,]\d{2})?)(?=\s(?:statt|instead of|rather than)\s\d+(?:[.,]\d\d)?(?!\d|\s?[€£$]|\s?(?:franken|euro|dollar|chf)))|(?<![\w.,])(?<amount>\d{1,4}[.,]\d{2})(?=\s?(?:→|->|➡|=>))|(?<=(?:→|->|➡|=>)\s?)(?<amount>\d{1,4}[.,]\d{2})(?!\s?[€£$\d])|(?<=(?<!\w)a\s)(?<amount>tenner|fiver)(?!\w)|(?<![\w.,])(?<amount>\d{1,4})[.,][–-](?!\w|\s?(?:€|chf|eur|fr))",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Bare();
 

@@ -84,6 +84,13 @@ internal sealed partial class ClaimText
         return after.Success && after.Value.Contains('?', StringComparison.Ordinal) && (Asks().IsMatch(Before(at, 80)) || Denies().IsMatch(Lower[(after.Index + after.Length)..]));
     }
 
+    /// <summary>Whether the text asks these words and says no: "Ausverkauft? Nein."</summary>
+    public bool IsDenied(string? words)
+    {
+        var at = words is null ? -1 : Original.IndexOf(words, StringComparison.Ordinal);
+        return at >= 0 && AskedAndDenied().IsMatch(Lower[(at + words!.Length)..Math.Min(Lower.Length, at + words.Length + 40)]);
+    }
+
     /// <summary>What one check finds close together in a sentence as one finding, the gravest: "10 % off with code X" is one statement.</summary>
     public IEnumerable<Finding> OncePerStatement(IEnumerable<Finding> findings)
     {
@@ -126,15 +133,18 @@ internal sealed partial class ClaimText
     [GeneratedRegex(@"https?://\S+|(?<!\w)www\.\S+|(?<![\w.])@[\w.]+|#\w+", RegexOptions.IgnoreCase, ClaimCheck.Timeout)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"^\W*(is|are|was|does|do|ist|sind|war|hat)\s+(it|this|that|they|these|es|das|er|sie)(?!\w)", RegexOptions.None, ClaimCheck.Timeout)]
+    [GeneratedRegex(@"^\W*(is|are|was|does|do|ist|sind|war|hat)\s+(it|this|that|they|these|there|es|das|er|sie|die|the)(?!\w)", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Asks();
 
     [GeneratedRegex(@"^\W*(no|nope|nein|nö|never|not quite|not really|nicht ganz|leider nein|leider nicht|niemals)(?!\w)", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Denies();
 
+    [GeneratedRegex(@"^[^.!?\n]{0,24}(\?!?[""”“']?\s*(gibt's nicht|gibt es nicht|haben wir nicht|machen wir nicht|no(?! (?:problem|worries|question))|nope|nah|nee|nein|nö|ne|never|fast|almost|nicht|not|leider|none|keine?(?! (?:problem|frage|sorge|ding|thema))|niemals|gar)(?!\w)|:\s(gar )?(nichts|keine|nothing|none|nix)(?!\w))", RegexOptions.None, ClaimCheck.Timeout)]
+    private static partial Regex AskedAndDenied();
+
     [GeneratedRegex(@"([.!?…]+\s|\n)", RegexOptions.RightToLeft, ClaimCheck.Timeout)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"[.!?…]+(\s|$)|\n", RegexOptions.None, ClaimCheck.Timeout)]
+    [GeneratedRegex(@"[.!?…]+[""”“']?(\s|$)|\n", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex NextSentence();
 }

@@ -31,7 +31,6 @@ internal sealed partial class ColourCheck() : ClaimCheck("colour")
     private static bool IsRow(ClaimText text, Mention first, Mention second) =>
         second.Start >= first.Start + first.Length && Row().IsMatch(text.Lower[(first.Start + first.Length)..second.Start]);
 
-
     private static IEnumerable<string> Options(ShopRecord record) => record.Product.Options.Where(o => OptionName().IsMatch(o.Key)).SelectMany(o => o.Value) is var values && values.Any()
         ? values
         : record.Words(record.Colours);
@@ -44,19 +43,9 @@ internal sealed partial class ColourCheck() : ClaimCheck("colour")
         var next = NextWord().Match(after) is { Success: true } word ? word.Value.Trim(' ', '-') : "";
         if (next.Length > 0 && _words["tones"].Begin(next)) return true;
         if (_words["elsewhere"].Close(before)) return false;
-        if (next.Length > 0 && IsProduct(next, record)) return true;
+        if (next.Length > 0 && record.IsCalled(next)) return true;
         if (next.Length > 0 && !_words["function"].Begin(next)) return _words["names"].Close(before);
         return _words["in"].Close(before) || _words["names"].Close(before) || _words["is"].Close(before) || (_words["the"].Close(before) && _words["version"].Begin(after));
-    }
-
-    /// <summary>The word stands in the title, is the kind of thing, or is what such things are called.</summary>
-    private bool IsProduct(string word, ShopRecord record)
-    {
-        if (word.Length < 3) return false;
-        var stem = word.Length > 5 ? word[..^1] : word;
-        return _words["parts"].Begin(word)
-            || (word.Length > 3 && !_words["function"].Begin(word) && (record.Product.Title.Contains(stem, StringComparison.OrdinalIgnoreCase)
-                || record.Product.Type?.Contains(stem, StringComparison.OrdinalIgnoreCase) == true));
     }
 
     [GeneratedRegex(@"^(\s*,\s*\w+)?(\s*[,/&+]\s*|\s+(and|und|or|oder|as well as|sowie|bis|to|&)\s+|\s*,\s*(and|und|or|oder)\s+)((?!(with|from|your|my|mit|dein|eine?)\s)\p{L}+\s+)?$", RegexOptions.None, ClaimCheck.Timeout)]

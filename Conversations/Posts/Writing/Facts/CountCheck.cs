@@ -29,8 +29,9 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
         }
         foreach (var (count, start, thing) in Pairs(text.Lower))
         {
-            if (count < 2 || start < end || IsStock(start, thing.Start + thing.Length) || (count == record.Product.Stock && IsTheProduct(text.Lower.Substring(thing.Start, thing.Length), thing, record)) || (thing.Family is "story" && count <= InStories) || text.IsKitchen(start)) continue;
-            if (_words["before-not"].Close(text.Before(start)) || _words["after-not"].Begin(text.After(thing.Start + thing.Length))) continue;
+            if (count < 2 || start < end || IsStock(start, thing.Start + thing.Length) || (count == record.Product.Stock && IsTheProduct(text.Lower.Substring(thing.Start, thing.Length), thing, record)) || IsSocks(count, record) || (thing.Family is "story" && count <= InStories) || text.IsKitchen(start)) continue;
+            var yields = pairs[thing.Meaning].Any() && _words["yields"].Close(text.Before(start));
+            if ((!yields && _words["before-not"].Close(text.Before(start))) || _words["after-not"].Begin(text.After(thing.Start + thing.Length))) continue;
             var words = text.Words(start, thing.Start + thing.Length - start);
             if (OptionsOf(thing.Meaning, record) is { } options)
             {
@@ -52,8 +53,11 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
     }
 
     /// <summary>"Acht Stück da", "three aprons left": then it is the stock that is counted.</summary>
-    private static bool IsTheProduct(string word, Mention thing, ShopRecord record) => thing.Family is "piece" or "pair"
-        || $"{record.Product.Title} {record.Product.Type}".Contains(word.Length > 4 ? word[..^1] : word, StringComparison.OrdinalIgnoreCase);
+    private static bool IsTheProduct(string word, Mention thing, ShopRecord record) => thing.Family is "piece" or "pair" || record.IsCalled(word);
+
+    /// <summary>Three pairs are six single ones; of three pairs there may be three colours.</summary>
+    private static bool IsSocks(decimal count, ShopRecord record) =>
+        Pairs(record.Stated).Any(p => p.Count > 1 && (p.Thing.Family is "pair" or "piece" || record.IsCalled(record.Stated.Substring(p.Thing.Start, p.Thing.Length))) && (p.Count == count || (p.Thing.Family is "pair" && p.Count * 2 == count)));
 
     private Finding Judge(string words, HashSet<decimal> said, ShopRecord record) =>
         said.Any(s => s is > 1 and < 1000) && _words["spoken"].AreIn(record.Text) ? Wrong(words, "says another number") : Unsupported(words);
@@ -82,9 +86,12 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
         foreach (Match match in Counted().Matches(text))
         {
             var number = match.Groups["n"];
+            // "42. Cable" ends a sentence; "3. Auflage" does not.
+            if (number.Value.EndsWith('.') && !Lexicon.Things.In(match.Groups["reach"].Value).Any(t => t.Meaning is "edition")) continue;
             if ((match.Groups["one"].Success ? 1 : Numbers.Read(number.Value.TrimEnd('.'))) is not { } count) continue;
             var from = number.Index + number.Length;
-            foreach (var thing in things.Where(t => t.Start >= from && t.Start <= match.Index + match.Length))
+            if (IsMeasure().IsMatch(text[from..Math.Min(text.Length, from + 12)])) continue;
+            foreach (var thing in things.Where(t => t.Start >= from && t.Start <= from + match.Groups["reach"].Length))
             {
                 if (!OnlyAdjectives().IsMatch(text[from..thing.Start])) continue;
                 yield return (count, number.Index, thing);
@@ -96,7 +103,7 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
     [GeneratedRegex($@"(?<!\w|\d[.,]){Numbers.Words}(?=er|teilig|fach|\W|$)|\d{{1,5}}", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Number();
 
-    [GeneratedRegex($@"(?<![\w.,€£$:/]|€ |um )(?<n>(?<one>one|an?|ein|eine|einen|einer)(?!\w)|{Numbers.Whole}(?!\w)\.?)(?![.,]\d|\s?[%€£$:×°])(?<reach>[\s-][\w'²/-]{{1,40}}(?:\s[\w'-]{{1,40}}){{0,2}})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    [GeneratedRegex($@"(?<![\w.,€£$:/]|€ |um )(?<n>(?<one>one|an?|ein|eine|einen|einer)(?!\w)|{Numbers.Whole}(?!\w)\.?)(?![.,]\d|\s?[%€£$:×°])(?=(?<reach>[\s-][\w'²/-]{{1,40}}(?:\s[\w'-]{{1,40}}){{0,2}}))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"^[\s-](?!(of|von|und|and|or|oder|for|für|in|to|bis|x|mal|times|with|mit|a|per|pro|am)\b)([\p{L}/²\d-]+\s){0,2}$", RegexOptions.None, ClaimCheck.Timeout)]

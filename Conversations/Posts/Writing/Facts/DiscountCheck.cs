@@ -15,7 +15,7 @@ internal sealed partial class DiscountCheck() : ClaimCheck("discount")
         ("quarter", 25), ("viertel", 25), ("fifth", 20), ("fünftel", 20), ("tenth", 10), ("zehntel", 10), ("two for", 50), ("2 for", 50), ("2for", 50), ("zwei für", 50),
     ];
 
-    private readonly WordLists _words = new("discounts");
+    private readonly WordLists _words = new("discounts"), _shipping = new("shipping");
 
     public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record)
     {
@@ -42,13 +42,13 @@ internal sealed partial class DiscountCheck() : ClaimCheck("discount")
         }
         foreach (var match in _words["offers"].In(text.Lower)) yield return Unsupported(text.Words(match));
         if (real is not null) yield break;
-        foreach (var match in _words["reduced"].In(text.Lower)) yield return Wrong(text.Words(match), "shows no reduction");
+        foreach (var match in _words["reduced"].In(text.Lower).Where(m => !_shipping["field"].AreIn(text.Sentence(m.Index)))) yield return Wrong(text.Words(match), "shows no reduction");
     }
 
     private bool IsReduction(ClaimText text, Match percent)
     {
         var before = text.Before(percent.Index);
-        return Minus().IsMatch(before) || _words["percent-before"].Close(before) || _words["percent-after"].Begin(text.After(percent.Index + percent.Length));
+        return Minus().IsMatch(before) || (text.Amounts.Any(a => a.Role == AmountRole.WasPrice) && Bare().IsMatch(text.After(percent.Index + percent.Length))) || _words["percent-before"].Close(before) || _words["percent-after"].Begin(text.After(percent.Index + percent.Length));
     }
 
     private Finding? Judge(string words, double? claimed, double? real) => real is null ? Wrong(words, "shows no reduction")
@@ -57,6 +57,9 @@ internal sealed partial class DiscountCheck() : ClaimCheck("discount")
 
     [GeneratedRegex($@"(?<![\w.,])(?<n>{Numbers.Any})\s?(?:%|percent|per cent|prozent)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Percents();
+
+    [GeneratedRegex(@"^\s*([.,)!:–—-]|$)", RegexOptions.None, ClaimCheck.Timeout)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"(^|[^\w\s])\s?[-–−]\s?$|\s[-–−]$|^[-–−]$", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Minus();

@@ -8,6 +8,8 @@ internal sealed partial class HashtagCheck() : ClaimCheck("hashtag")
     /// <summary>Shorter ones stand in too many words by chance.</summary>
     private const int LongEnoughToCombine = 4;
 
+    private readonly ClaimCheck[] _inWords = [new SuperlativeCheck(), new ShippingCheck(), new GuaranteeCheck(), new DiscountCheck(), new OriginCheck(), new StockCheck(), new MaterialCheck()];
+
     private readonly WordLists _words = new("hashtags"), _origins = new("origins");
     private readonly Phrases _parts = new WordLists("colours-context")["parts"];
     private readonly IReadOnlyList<string> _qualities = WordFile.Read("hashtags")["qualities"];
@@ -15,7 +17,17 @@ internal sealed partial class HashtagCheck() : ClaimCheck("hashtag")
     public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record)
     {
         foreach (Match match in Tags().Matches(text.Original))
-            if (Judge(match.Value, match.Value[1..].ToLowerInvariant().Replace("_", "", StringComparison.Ordinal), record) is { } finding) yield return finding;
+            
+            if ((Judge(match.Value, match.Value[1..].ToLowerInvariant().Replace("_", "", StringComparison.Ordinal), record) ?? Apart(match.Value, record)) is { } finding) yield return finding;
+    }
+
+    /// <summary>Judged as the words it is made of would be in a sentence.</summary>
+    private Finding? Apart(string words, ShopRecord record)
+    {
+        var tag = words[1..].ToLowerInvariant();
+        if ((tag.Contains('_', StringComparison.Ordinal) ? tag.Replace('_', ' ') : HashtagWords.Apart(tag) ?? tag) is not { } said) return null;
+        var text = new ClaimText(said);
+        return _inWords.SelectMany(c => c.Find(text, record)).Select(f => f with { Check = Kind, Words = words }).FirstOrDefault();
     }
 
     private Finding? Judge(string words, string tag, ShopRecord record)
@@ -50,7 +62,7 @@ internal sealed partial class HashtagCheck() : ClaimCheck("hashtag")
     private Finding? Material(string words, string tag, ShopRecord record)
     {
         var bare = Pure().Replace(tag, "");
-        foreach (var material in Parts(bare).SelectMany(Lexicon.Materials.In).Where(m => m is { Start: 0, Family: not ("food" or "paper" or "fruit" or "scent" or "wax" or "oil" or "heat" or "roast" or "weight") }))
+        foreach (var material in Parts(bare).SelectMany(Lexicon.Materials.In).Where(m => m is { Start: 0, Family: "oil" or "wax" } ? record.Materials.Any(r => r.Family == m.Family) : m is { Start: 0, Family: not ("food" or "paper" or "fruit" or "scent" or "heat" or "roast" or "weight") }))
             return record.Means(material, Lexicon.Materials, record.Materials) ? null : Against(words, record.Words(record.Materials.Where(m => m.Family == material.Family)));
         return null;
     }

@@ -20,12 +20,14 @@ internal sealed class Lexicon
             var colon = line.IndexOf(": ", StringComparison.Ordinal);
             foreach (var word in line[(colon + 2)..].Split(", "))
             {
+                // "europe/italy/*: como, lucca": each has a meaning of its own.
+                var meaning = line[colon - 1] == '*' ? line[..(colon - 1)] + word.TrimEnd('*') : line[..colon];
                 if (word.TrimEnd('*') is { Length: >= LongEnough } stem && stem.All(c => char.IsLetter(c) || c is ' ' or '-'))
                 {
-                    if (!_stems.TryGetValue(line[..colon], out var stems)) _stems[line[..colon]] = stems = [];
+                    if (!_stems.TryGetValue(meaning, out var stems)) _stems[meaning] = stems = [];
                     stems.Add(stem);
                 }
-                index.Add(Notation.Read(word.EndsWith('*') ? word : word + Endings, PhraseSets.Common), line[..colon]);
+                index.Add(Notation.Read(word.EndsWith('*') ? word : word + Endings, PhraseSets.Common), meaning);
             }
         }
         return index;
@@ -39,6 +41,9 @@ internal sealed class Lexicon
 
     /// <summary>Months, days of the week, feasts.</summary>
     public static Lexicon Calendar { get; } = new("calendar");
+
+    /// <summary>What products have or come with.</summary>
+    public static Lexicon Parts { get; } = new("parts");
 
     /// <summary>What products are counted in.</summary>
     public static Lexicon Things { get; } = new("things");

@@ -8,9 +8,34 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
     private readonly WordLists _words = new("materials-context");
 
     /// <summary>These stand in many a caption that is not about them: only where the record has some of the family, or the text says that it smells or tastes so.</summary>
-    private static readonly string[] OnlyOfTheirKind = ["fruit", "scent", "food", "heat", "weight"];
+    private static readonly string[] OnlyOfTheirKind = ["fruit", "scent", "food", "heat", "weight", "plant"];
 
-    public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record)
+    public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record) => Known(text, record).Concat(Unknown(text, record)).Concat(Proof(text, record));
+
+    /// <summary>"chip-proof", "bruchsicher": whatever stands before such an ending, it is a quality.</summary>
+    private IEnumerable<Finding> Proof(ClaimText text, ShopRecord record)
+    {
+        foreach (Match match in Proofs().Matches(text.Cased))
+        {
+            var word = match.Value.ToLowerInvariant();
+            if (_words["no-proof"].In(word).Any(w => w.Index == 0) || record.Says(word[..Math.Min(word.Length, 6)]) || Lexicon.Materials.In(word).Any() || text.IsKitchen(match.Index) || _words["like"].Close(text.Before(match.Index))) continue;
+            yield return Unsupported(text.Words(match));
+        }
+    }
+
+    /// <summary>"aus alten Fischernetzen": in German a noun without an article behind "aus" is what it is made of, whatever it is.</summary>
+    private IEnumerable<Finding> Unknown(ClaimText text, ShopRecord record)
+    {
+        foreach (Match match in OutOf().Matches(text.Cased).Concat(MadeWith().Matches(text.Lower)).Concat(TreatedWith().Matches(text.Cased)))
+        {
+            var noun = match.Groups["noun"].Value.ToLowerInvariant();
+            if (text.IsKitchen(match.Index) || _words["no-made-with"].AreIn(match.Value.ToLowerInvariant()) || _words["no-material"].AreIn(noun) || record.Says(noun[..Math.Min(noun.Length, 6)]) || _words["no-material-before"].Close(text.Before(match.Index))) continue;
+            if (Lexicon.Materials.In(noun).Any(m => record.Means(m, Lexicon.Materials, record.Materials)) || Lexicon.Places.In(noun).Any(p => record.Places.Any(r => r.Covers(p.Meaning)))) continue;
+            yield return Unsupported(text.Words(match));
+        }
+    }
+
+    private IEnumerable<Finding> Known(ClaimText text, ShopRecord record)
     {
         var claimed = -1; // where the last claim ends: what stands in a row with it is one, too
         foreach (var mention in Lexicon.Materials.In(text.Lower))
@@ -18,7 +43,7 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
             var isInRow = claimed >= 0 && mention.Start > claimed && Row().IsMatch(text.Lower[claimed..mention.Start]);
             var (before, after) = (text.Before(mention.Start), text.After(mention.Start + mention.Length));
             var words = text.Words(mention.Start, mention.Length);
-            if ((_words["elsewhere"].Close(before) && !_words["printed"].Close(before)) || _words["after"].Begin(after) || text.IsQuestion(mention.Start)) continue;
+            if ((mention.Family is not "quality" && _words["elsewhere"].Close(before) && !_words["printed"].Close(before)) || _words["after"].Begin(after) || text.IsQuestion(mention.Start)) continue;
             if (record.Means(mention, Lexicon.Materials, record.Materials))
             {
                 if (mention.Family is "quality" && _words["not"].Close(before)) yield return Wrong(WithLast(text, mention, before), "says that it is");
@@ -55,6 +80,18 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
         if (said.Count > 0) return $"says {string.Join(", ", said.Select(s => $"{s} %"))}";
         return claimed == 100 && record.Materials.Where(m => m.Family is "textile" or "leather").Select(m => m.Meaning).Distinct().Count() < 2 ? null : "does not say how much of it";
     }
+
+    [GeneratedRegex(@"(?<![\w-])(?:[\p{L}]{3,14}-(?:proof|safe|free|resistant|friendly|certified|tested|approved|repellent|retardant)|\p{L}{3,18}(?:frei|sicher|fest|beständig|geeignet|freundlich|geprüft|zertifiziert|tauglich|resistent|abweisend|zugelassen|echt)(?:e[rnsm]?)?)(?![\w-])", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex Proofs();
+
+    [GeneratedRegex(@"(?<!\w)(?:made|dyed|filled|stuffed|infused|enriched|treated|finished|coated|lined|printed|padded|insulated|tanned|scented|blended|sweetened|flavoured|mixed|carved|crafted|cut|woven|spun|knitted|sewn|polished|rubbed|waxed|packed|wrapped|topped|trimmed|edged|set|inlaid|studded)\s(?:entirely\s|only\s|with\s)?(?:with|from|of|out of|on)\s(?:\p{L}[\p{L}-]{1,14}\s){0,2}?(?<noun>[\p{L}-]{4,20})(?=[.,!?;:\n]|\s(?:and|in|for|by|from|with|on|that|which|–|—)|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex MadeWith();
+
+    [GeneratedRegex(@"(?<!\w)[Mm]it\s(?:\p{Ll}{3,15}e[mnr]\s)?(?<noun>\p{Lu}[\p{L}-]{2,})\s(?:gefüllt|gefärbt|imprägniert|verfeinert|veredelt|behandelt|beschichtet|gefüttert|gepolstert|überzogen|bestickt|besetzt|gegerbt|gesüßt|aromatisiert|angereichert|versetzt|gewürzt|gereift|verziert|poliert|bedruckt|lackiert|gewachst|geölt|eingelassen)|(?<!\w)(?:gefüllt|gefärbt|imprägniert|verfeinert|veredelt|behandelt|beschichtet|gefüttert|gepolstert|bestickt|besetzt|gegerbt|gesüßt|aromatisiert|angereichert|gewürzt)\smit\s(?:\p{Ll}{3,15}e[mnr]\s)?(?<noun>\p{Lu}[\p{L}-]{2,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex TreatedWith();
+
+    [GeneratedRegex(@"(?<!\w)[Aa]us\s(?!dies|ein|unser|dein|mein|sein|ihr|jed|all|viel|welch|eur|kein)(?:(?:\p{Ll}{3,20}(?:em|en|er)|\d+\s?%|100\s?%)\s){0,2}(?<noun>\p{Lu}\p{Ll}[\p{L}-]{2,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex OutOf();
 
     [GeneratedRegex(@"^(\s*,|\s+(and|und|&))\s+$", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Row();

@@ -82,7 +82,7 @@ internal readonly partial record struct Measure(Dimension Dimension, decimal Val
 
     private const string Unit = @"(?<unit>mm|cm|zoll|inches|inch|″|ft|feet|foot|milliliters?|millilitres?|ml|cl|dl|litres?|litern?|liters?|millimet(?:er|re)s?|zentimeter|centimet(?:er|re)s?|metern?|meters?|metres?|gsm|g/m²|g/m2|g/qm|gramm|grams?|grammes|kilogramm|kilograms?|kilos?|kg|ounces?|oz|lbs?|hours?|stunden?|std|degrees|grad|°c|°celsius|°|lux|lumens?|lm|watts?|mah|m|l|g|h|w)(?![\w²])";
 
-    [GeneratedRegex($@"(?<![\w.,])(?<n>{Numbers.Any})(?:\s?(?:mm|cm|m)?\s?(?:x|×|by|mal|auf)\s?(?<n>{Numbers.Any})){{0,2}}[\s-]?{Unit}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    [GeneratedRegex($@"(?<![\w.,])(?:(?<n>\d{{1,4}}(?:[.,]\d)?)(?:\s?(?:cm|mm|ml|g|kg|l))?(?:,\s(?<n>\d{{1,4}})(?:\s?(?:cm|mm|ml|g|kg|l))?){{0,3}}\s?(?:and|or|oder|bis|to|/|und)\s?)?(?<n>{Numbers.Any})(?:\s?(?:mm|cm|m)?\s?(?:x|×|by|mal|auf)\s?(?<n>{Numbers.Any})){{0,2}}[\s-]?{Unit}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Pattern();
 
     // "half a metre", "ein halber Liter", "a kilo".

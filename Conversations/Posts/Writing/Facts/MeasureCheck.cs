@@ -16,7 +16,7 @@ internal sealed partial class MeasureCheck() : ClaimCheck("size")
         {
             var (start, length) = claims.Key;
             var others = record.Measures.Where(m => m.Dimension == claims.First().Dimension).ToList();
-            if (claims.All(c => others.Exists(c.Is)) || IsAbout(text, start, start + length) || text.IsKitchen(start)) continue;
+            if (claims.All(c => others.Exists(c.Is) || IsOfAll(c, others, record)) || IsAbout(text, start, start + length) || text.IsKitchen(start)) continue;
             if (others.Count == 0 ? !IsOfProduct(text, claims.First(), start + length) : claims.All(c => others.TrueForAll(o => IsFar(c, o)))) continue;
             yield return Against(text.Words(start, length), others.Select(m => record.Text.Substring(m.Start, m.Length)));
         }
@@ -28,6 +28,10 @@ internal sealed partial class MeasureCheck() : ClaimCheck("size")
         }
     }
 
+    /// <summary>Four candles of eight hours each burn 32 hours.</summary>
+    private static bool IsOfAll(Measure claim, List<Measure> others, ShopRecord record) => claim.Dimension is Dimension.Time &&
+        Counts().Matches(record.Stated).Select(m => Numbers.Read(m.Value)).Any(n => n is > 1 and < 13 && others.Exists(o => o.Value * n == claim.Value));
+
     /// <summary>Whether it is something else that is measured: a walk, a person, a how-to.</summary>
     private bool IsAbout(ClaimText text, int start, int end) =>
         _words["not-of-product"].Begin(text.After(end)) || _words["before-other"].Close(text.Before(start)) || (end < text.Lower.Length && text.Lower[end] == '?');
@@ -37,6 +41,9 @@ internal sealed partial class MeasureCheck() : ClaimCheck("size")
         && (_words["measured"].Begin(text.After(end)) || _words["measured"].Close(text.Before(claim.Start)));
 
     private static bool IsFar(Measure claim, Measure said) => claim.Dimension is not Dimension.Temperature && (claim.Value > said.Value * OfAnotherScale || claim.Value * OfAnotherScale < said.Value);
+
+    [GeneratedRegex($@"(?<!\w){Numbers.Whole}(?!\w)", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex Counts();
 
     [GeneratedRegex(@"(?<![\w-])(?:(?<family>A)[3-6]|(?<family>IP)[X0-9]{2}|(?<family>E)(?:14|27)|(?<family>USB-)[AC])(?!\w)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Codes();

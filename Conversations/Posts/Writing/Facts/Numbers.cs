@@ -66,7 +66,7 @@ internal static class Numbers
         string[] zehner = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
         var named = new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["half a dozen"] = 6, ["ein halbes dutzend"] = 6, ["a dozen"] = 12, ["ein dutzend"] = 12, ["two dozen"] = 24, ["dreissig"] = 30,
+            ["half a dozen"] = 6, ["tenner"] = 10, ["fiver"] = 5, ["ein halbes dutzend"] = 6, ["a dozen"] = 12, ["ein dutzend"] = 12, ["two dozen"] = 24, ["dreissig"] = 30,
         };
         for (var i = 0; i < english.Length; i++) (named[english[i]], named[german[i]]) = (i + 2, i + 2);
         for (var t = 0; t < tens.Length; t++)

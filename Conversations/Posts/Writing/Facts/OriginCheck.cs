@@ -25,7 +25,7 @@ internal sealed partial class OriginCheck() : ClaimCheck("origin")
         if (_words["elsewhere"].Close(before)) return false;
         return _words["made"].Close(before)
             // "aus Cornwall", "near Milan"; and in a sentence that makes something: "in Vietnam genäht".
-            || _words["out-of"].Close(before) || (_words["inside"].Close(before) && _words["makes"].AreIn(text.Sentence(place.Start))) || _words["goods-after"].Begin(after)
+            || _words["out-of"].Close(before) || (_words["inside"].Close(before) && _words["makes"].AreIn(text.Sentence(place.Start))) || Participle().IsMatch(before) || _words["goods-after"].Begin(after)
             || (_words["starts"].Close(before) && StartOnly().IsMatch(before) && !_words["not-from"].Begin(after));
     }
 
@@ -53,6 +53,10 @@ internal sealed partial class OriginCheck() : ClaimCheck("origin")
             foreach (var match in _words[way].In(text.Lower))
                 if (!_words[way].AreIn(record.Text) && !IsHabit(text, match)) yield return Unsupported(text.Words(match));
     }
+
+    // "geschärft in", "numbered and signed near": whatever is done to it there.
+    [GeneratedRegex(@"(?<!\w)(?:\p{L}{0,8}ge\p{Ll}{3,14}(?:t|en)|be\p{Ll}{4,12}t|ver\p{Ll}{4,12}t|\p{L}{3,12}ed|sewn|made|built|spun|woven|drawn|hewn|thrown|grown|born|bred|wound|bound)\s(?:\p{Ll}{2,10}\s){0,2}(?:in|at|near|outside|bei|nahe|around|by)\s(?:(?:the|der|dem|our|unserer|a|einer|einem|old|small|sunny)\s){0,2}$", RegexOptions.None, ClaimCheck.Timeout)]
+    private static partial Regex Participle();
 
     [GeneratedRegex(@"^\W*(\w+\W+){1,4}$", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex StartOnly();

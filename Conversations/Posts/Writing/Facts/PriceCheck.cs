@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Conversations.Shop;
 
 namespace Conversations.Posts.Writing.Facts;
 
 /// <summary>Amounts that are said to be the price must be prices of the product.</summary>
-internal sealed class PriceCheck() : ClaimCheck("price")
+internal sealed partial class PriceCheck() : ClaimCheck("price")
 {
     private const decimal About = 0.05m;
 
@@ -17,7 +18,7 @@ internal sealed class PriceCheck() : ClaimCheck("price")
         foreach (var amount in amounts.Where(a => a.Role == AmountRole.Price))
         {
             // The record may name other sums: what sending costs.
-            if (Amount.ValuesIn(record.Stated).Contains(amount.Value)) continue;
+            if (Amount.ValuesIn(record.Stated).Contains(amount.Value) || IsShare(amount, text, record)) continue;
             var words = text.Words(amount.Start, amount.Length);
             if (amount.Currency is { } currency && !IsOf(currency, product.Price.Currency))
                 yield return Wrong(words, $"sells in {product.Price.Currency}");
@@ -28,6 +29,14 @@ internal sealed class PriceCheck() : ClaimCheck("price")
             else
                 yield return Wrong(words, $"says {Shown(product.Price)}");
         }
+    }
+
+    /// <summary>What one of several costs, and what is saved: 24 € for three pairs are eight each.</summary>
+    private bool IsShare(Amount amount, ClaimText text, ShopRecord record)
+    {
+        if (record.Product.WasPrice is { } was && was.Amount - record.Product.Price.Amount == amount.Value) return true;
+        return (_words["each"].Begin(text.After(amount.Start + amount.Length)) || _words["each"].Close(text.Before(amount.Start)))
+            && Counts().Matches(record.Stated).Select(m => Numbers.Read(m.Value)).Any(n => n > 1 && Math.Abs(record.Product.Price.Amount / n.Value - amount.Value) <= Math.Max(0.01m, amount.Value * About));
     }
 
     internal static string Shown(Money money) => string.Create(CultureInfo.InvariantCulture, $"{money.Amount:0.##} {money.Currency}");
@@ -41,4 +50,7 @@ internal sealed class PriceCheck() : ClaimCheck("price")
     internal static bool IsOf(string sign, string currency) => sign == "$" ? currency.EndsWith('D') : sign == currency;
 
     private static bool IsPrice(decimal amount, Product product) => amount == product.Price.Amount || amount == product.HighestPrice.Amount;
+
+    [GeneratedRegex($@"(?<!\w){Numbers.Whole}(?!\w)", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex Counts();
 }

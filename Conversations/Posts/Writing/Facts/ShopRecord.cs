@@ -5,6 +5,8 @@ namespace Conversations.Posts.Writing.Facts;
 /// <summary>What the shop itself says of a product, in the forms in which claims are compared with it.</summary>
 internal sealed class ShopRecord
 {
+    private static readonly Phrases Goods = new WordLists("colours-context")["parts"], NoGoods = new WordLists("colours-context")["function"];
+
     public ShopRecord(Product product, IReadOnlySet<string> hosts, IReadOnlySet<string> handles)
     {
         (Product, Hosts, Handles) = (product, hosts, handles);
@@ -51,6 +53,15 @@ internal sealed class ShopRecord
         said.Any(s => s.Covers(claimed.Meaning)) || lexicon.StemsOf(claimed.Meaning).Any(stem => Text.Contains(stem, StringComparison.Ordinal));
 
     public bool Says(string words) => Text.Contains(words, StringComparison.Ordinal);
+
+    /// <summary>Whether a word, in lower case, is what the product is called: it stands in the title, is the kind of thing, or is what such things are called.</summary>
+    public bool IsCalled(string word)
+    {
+        if (word.Length < 3) return false;
+        if (Goods.Begin(word) || (word.Length > 4 && Goods.Begin(word[..^1]))) return true;
+        var stem = word.Length > 5 ? word[..^1] : word;
+        return word.Length > 3 && !NoGoods.Begin(word) && (Product.Title.Contains(stem, StringComparison.OrdinalIgnoreCase) || Product.Type?.Contains(stem, StringComparison.OrdinalIgnoreCase) == true);
+    }
 
     /// <summary>As a hashtag writes it: without blanks and hyphens.</summary>
     public bool SaysTogether(string words) => Text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal);

@@ -23,6 +23,14 @@ internal sealed partial class StockCheck() : ClaimCheck("stock")
             if (Number().Matches(match.Value).LastOrDefault() is not { } number || NotPieces().IsMatch(text.Lower[(match.Index + number.Index + number.Length)..])) continue;
             if (Counted(text.Words(match), match.Value + text.Before(match.Index, 24), product.Stock, Numbers.Read(number.Value)) is { } finding) yield return finding;
         }
+        foreach (Match match in Called().Matches(text.Lower))
+        {
+            var called = match.Groups["thing"].Captures.FirstOrDefault(c => record.IsCalled(c.Value) || _words["units"].Begin(c.Value));
+            if (called is null || Numbers.Read(match.Groups["n"].Value) is not { } count || !Near(text, match) || record.Says(match.Value) || IsInRecord(count, product.Stock, record) || _words["not-stock"].Close(text.Before(match.Index))) continue;
+            var words = text.Words(match.Index, called.Index + called.Length - match.Index);
+            if (NotPieces().IsMatch(text.Lower[(match.Groups["n"].Index + match.Groups["n"].Length)..])) continue;
+            if (Counted(words, text.Before(match.Index, 24), product.Stock, count) is { } finding) yield return finding;
+        }
         foreach (var match in _words["one"].In(text.Lower))
             if (Counted(text.Words(match), "", product.Stock, 1) is { } finding) yield return finding;
         foreach (var match in _words["gone"].In(text.Lower))
@@ -43,11 +51,20 @@ internal sealed partial class StockCheck() : ClaimCheck("stock")
             if (!record.Says(match.Value)) yield return Unsupported(text.Words(match));
     }
 
+    /// <summary>Five shelves are in the record already: then they are no stock.</summary>
+    private static bool IsInRecord(decimal count, int? stock, ShopRecord record) => count != stock && Number().Matches(record.Stated).Any(n => Numbers.Read(n.Value) == count);
+
+    private bool Near(ClaimText text, Match match) => _words["short"].AreIn(text.Sentence(match.Index, 60));
+
     /// <param name="around">Where "over" and "fewer than" may stand.</param>
     private Finding? Counted(string words, string around, int? stock, decimal? claimed) =>
         stock is null ? Unsupported(words, NotCounted)
         : (_words["more"].AreIn(around) ? stock >= claimed : _words["fewer"].AreIn(around) ? stock <= claimed : stock == claimed) ? null
         : Wrong(words, $"counts {stock}");
+
+    // "seven bowls", "vier kleine Flaschen".
+    [GeneratedRegex($@"(?<![\w.,:€£$-])(?<n>{Numbers.Whole})\s(?<thing>\p{{L}}{{3,30}})(?:\s(?<thing>\p{{L}}{{3,30}}))?(?!\w)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex Called();
 
     [GeneratedRegex($@"(?<!\w){Numbers.Whole}(?!\w)", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Number();
