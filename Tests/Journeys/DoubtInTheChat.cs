@@ -26,7 +26,7 @@ public sealed class DoubtInTheChat
         await desk.PostAsync("gemini/next", new JsonObject { ["mode"] = "wrongPrice", ["times"] = 3 });
         await phone.ForwardAsync("linen-tote");
         var newest = phone.WithButton(PostTexts.FixText);
-        await Expect(newest).ToContainTextAsync("The text says “€29”, your shop says 34 EUR.", new() { Timeout = Soon });
+        await Expect(newest).ToContainTextAsync("The text says “€29”, your shop says €34.", new() { Timeout = Soon });
         var card = phone.Message((await newest.GetAttributeAsync("data-message-id"))!);
         await phone.PhotographAsync("doubt-wrong");
         await Phone.PressAsync(card, PostTexts.ShowScore);

@@ -20,7 +20,7 @@ public sealed class ShopGateTests
         await world.EditAsync("Yours for €34.");
         await world.ShopAsync(new() { ["price"] = 39 });
         Assert.StartsWith("✅ Approved", await world.TapAsync(PostTexts.Approve), StringComparison.Ordinal);
-        var held = await world.HeldAsync("The text says “€34”, your shop says 39 EUR.");
+        var held = await world.HeldAsync("The text says “€34”, your shop says €39.");
         Assert.Equal((GateReason.Claims, 39m), (held.Gate!.Reason, held.Product.Price.Amount));
         Assert.Equal([PostTexts.FixText, PostTexts.PostAnyway, PostTexts.EditText, PostTexts.Skip], await world.ButtonsAsync());
         Assert.Equal(1, world.Rings("The text says “€34”"));
@@ -83,7 +83,7 @@ public sealed class ShopGateTests
         Assert.Equal(due, (await world.PostAsync()).DueAt);
         await world.ShopAsync(new() { ["price"] = 36 });
         await world.UntilDueAsync();
-        var held = await world.HeldAsync("your shop says 36 EUR");
+        var held = await world.HeldAsync("your shop says €36");
         Assert.Equal(GateReason.Claims, held.Gate!.Reason);
         Assert.DoesNotContain(PostTexts.IsSoldOut, held.Trouble!, StringComparison.Ordinal);
         Assert.Empty(await world.Desk.PublishedAsync());
@@ -146,7 +146,7 @@ public sealed class ShopGateTests
         await world.SettleAsync();
         await world.ShopAsync(new() { ["inventory"] = 5, ["price"] = 29 });
         await LookAsync(world);
-        await world.SeesAsync("your shop says 29 EUR");
+        await world.SeesAsync("your shop says €29");
         Assert.Equal((PostStage.Held, GateReason.Claims), ((await world.PostAsync()).Stage, (await world.PostAsync()).Gate!.Reason));
         Assert.Empty(await world.Desk.PublishedAsync());
     }

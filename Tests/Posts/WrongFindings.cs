@@ -16,7 +16,7 @@ public sealed class WrongFindings
     {
         await using var world = await World.BeginAsync();
         var card = await world.WrongDraftAsync();
-        Assert.Contains("⚠️ The text says “€29”, your shop says 34 EUR.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("⚠️ The text says “€29”, your shop says €34.", card.Text, StringComparison.Ordinal);
         Assert.Equal([PostTexts.FixText, PostTexts.AsItIs, PostTexts.EditText, PostTexts.ShowScore, PostTexts.Reject], card.Buttons.Select(b => b.Label));
         Assert.Equal(PostTexts.DecideFirst(new(1)), await world.TapAsync(card.Id, "approve:1:2", forged: true));
         Assert.Equal(PostTexts.DecideFirst(new(1)), await world.TapAsync(card.Id, "now:1:2", forged: true));
@@ -42,9 +42,9 @@ public sealed class WrongFindings
         Assert.Equal((3, true, false), (post.Revision, post.Edited, post.IsBlocked));
         Assert.Equal(1, await world.CallsAsync("gemini") - calls);
         var asked = (await world.Desk.RequestsAsync("gemini"))[^1]["body"]!.ToJsonString();
-        Assert.Contains("your shop says 34 EUR", asked, StringComparison.Ordinal);
+        Assert.Contains("your shop says €34", asked, StringComparison.Ordinal);
         var decision = Assert.Single(world.Decisions());
-        Assert.Equal((PostStep.Rewrite, "The text says “€29”, your shop says 34 EUR."), (decision.Step, decision.Words));
+        Assert.Equal((PostStep.Rewrite, "The text says “€29”, your shop says €34."), (decision.Step, decision.Words));
         Assert.Contains(PostTexts.Approve, await world.ButtonsAsync());
     }
 
@@ -104,7 +104,7 @@ public sealed class WrongFindings
         Assert.Equal(PostTexts.KeptAsItIs, await world.TapAsync(PostTexts.AsItIs));
         await world.SeesAsync("· kept by Robin");
         var decision = Assert.Single(world.Decisions());
-        Assert.Equal((PostStep.Keep, "Robin", "The text says “€29”, your shop says 34 EUR."), (decision.Step, decision.Name, decision.Words));
+        Assert.Equal((PostStep.Keep, "Robin", "The text says “€29”, your shop says €34."), (decision.Step, decision.Name, decision.Words));
         await world.StopAsync();
         await world.StartAsync();
         await world.EditAsync("Yours for €28.");

@@ -91,7 +91,7 @@ public sealed class FactCheckTests
     public void Every_finding_names_the_words_and_the_record()
     {
         var finding = Assert.Single(Found("price", "Yours for €29.", Mug));
-        Assert.Equal("The text says “€29”, your shop says 18 EUR.", finding.Reason);
+        Assert.Equal("The text says “€29”, your shop says €18.", finding.Reason);
         Assert.Equal("€29", finding.Words);
     }
 

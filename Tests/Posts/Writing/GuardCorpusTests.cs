@@ -9,6 +9,9 @@ public sealed class GuardCorpusTests(ITestOutputHelper output)
 {
     private const double Recall = 0.97, FalseAlarms = 0.03;
 
+    /// <summary>Not the goals but what was reached when they were counted for the first time, 75.8 % and 14.4 %: it is not to become worse.</summary>
+    private const double UnseenRecall = 0.75, UnseenFalseAlarms = 0.15;
+
     private static readonly string Folder = Path.Combine(Repository.Root, "Tests", "Posts", "Writing", "Corpus");
 
     [Fact]
@@ -17,6 +20,10 @@ public sealed class GuardCorpusTests(ITestOutputHelper output)
     /// <summary>Written before the tuning, counted unseen at first, and tuned on since: it is no measure of unseen texts any more.</summary>
     [Fact]
     public void The_half_that_was_looked_at_later() => Judge("second.txt", Recall, FalseAlarms);
+
+    /// <summary>Written by somebody who had seen neither the lists nor the other files, after the last of the tuning had begun, and counted once it was over.</summary>
+    [Fact]
+    public void Captions_that_nobody_has_tuned_on() => Judge("third.txt", UnseenRecall, UnseenFalseAlarms);
 
     /// <summary>Captions that were written to widen the lists, by whoever wrote these: they pin what was learnt, and prove nothing.</summary>
     [Fact]
@@ -57,7 +64,8 @@ public sealed class GuardCorpusTests(ITestOutputHelper output)
         var ofVerdict = labels.Count(l => l.Met.Exists(f => f.Verdict == l.Label.Verdict));
         output.WriteLine($"{half}: {captions.Count} captions, {captions.Count(c => c.Labels.Count == 0)} of them true; {labels.Count} labels");
         output.WriteLine($"recall {met} of {labels.Count} = {caught:P1} (goal {Recall:P0}), of the right kind {ofKind}, of the same verdict {ofVerdict}");
-        output.WriteLine($"false alarms {alarms.Count} of {captions.Count} = {cried:P1} (goal {FalseAlarms:P0})");
+        var blocked = alarms.Count(a => a.Extra.Exists(f => f.Verdict == Verdict.Wrong) && !a.Caption.Labels.Any(l => l.Verdict == Verdict.Wrong));
+        output.WriteLine($"false alarms {alarms.Count} of {captions.Count} = {cried:P1} (goal {FalseAlarms:P0}); {blocked} of them would block a caption that the record does not contradict");
         foreach (var kind in labels.GroupBy(l => l.Label.Kinds[0]).OrderBy(k => k.Key, StringComparer.Ordinal))
             output.WriteLine($"  {kind.Key,-12}{kind.Count(),4} labelled → {string.Join(", ", kind.GroupBy(As).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}"))}");
         foreach (var (caption, label, _) in labels.Where(l => l.Met.Count == 0)) output.WriteLine($"  missed {caption.Id}: {string.Join('|', label.Kinds)} “{label.Words}”");

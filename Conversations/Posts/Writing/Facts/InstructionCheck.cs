@@ -62,7 +62,7 @@ internal sealed partial class InstructionCheck() : ClaimCheck(Name)
     private static string Quote(string text, int at)
     {
         var sentence = text.AsSpan(0, at).LastIndexOfAny(".!?\n") + 1;
-        return $"holds what looks like instructions: “{ChatText.OneLine(text[(at - sentence <= LeadIn ? sentence : at)..], Quoted)}”";
+        return $"holds what looks like instructions: “{ChatText.OneLine(text[(at - sentence <= LeadIn ? sentence : at)..].TrimEnd().TrimEnd('.'), Quoted)}”";
     }
 
     // Marks of chats and programs: roles, markers, markup, assignments, commands, and buttons like the card's.

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Conversations.Settings;
 using Conversations.Shop;
 
 namespace Conversations.Posts.Writing.Facts;
@@ -25,9 +25,9 @@ internal sealed partial class PriceCheck() : ClaimCheck("price")
             else if (Holds(amount, text.Before(amount.Start), product) || (amount.Value == product.WasPrice?.Amount && amounts.Any(a => a != amount && IsPrice(a.Value, product))))
                 continue;
             else if (amount.Value > product.Price.Amount && amount.Value < product.HighestPrice.Amount)
-                yield return Unsupported(words, $"I know the lowest price, {Shown(product.Price)}, and the highest, {Shown(product.HighestPrice)}");
+                yield return Unsupported(words, $"I know the lowest price, {ShopFormat.Short(product.Price)}, and the highest, {ShopFormat.Short(product.HighestPrice)}");
             else
-                yield return Wrong(words, $"says {Shown(product.Price)}");
+                yield return Wrong(words, $"says {ShopFormat.Short(product.Price)}");
         }
     }
 
@@ -38,8 +38,6 @@ internal sealed partial class PriceCheck() : ClaimCheck("price")
         return (_words["each"].Begin(text.After(amount.Start + amount.Length)) || _words["each"].Close(text.Before(amount.Start)))
             && Counts().Matches(record.Stated).Select(m => Numbers.Read(m.Value)).Any(n => n > 1 && Math.Abs(record.Product.Price.Amount / n.Value - amount.Value) <= Math.Max(0.01m, amount.Value * About));
     }
-
-    internal static string Shown(Money money) => string.Create(CultureInfo.InvariantCulture, $"{money.Amount:0.##} {money.Currency}");
 
     private bool Holds(Amount amount, string before, Product product) =>
         _words["below"].Close(before) ? product.Price.Amount <= amount.Value

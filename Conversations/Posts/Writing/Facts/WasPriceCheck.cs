@@ -1,3 +1,5 @@
+using Conversations.Settings;
+
 namespace Conversations.Posts.Writing.Facts;
 
 /// <summary>Amounts that are said to have been the price must be the shop's price before the reduction.</summary>
@@ -9,7 +11,7 @@ internal sealed class WasPriceCheck() : ClaimCheck("was-price")
         {
             var words = text.Words(amount.Start, amount.Length);
             if (record.Product.WasPrice is not { } was) yield return Wrong(words, "shows no earlier price");
-            else if (amount.Value != was.Amount || (amount.Currency is { } currency && !PriceCheck.IsOf(currency, was.Currency))) yield return Wrong(words, $"says {PriceCheck.Shown(was)}");
+            else if (amount.Value != was.Amount || (amount.Currency is { } currency && !PriceCheck.IsOf(currency, was.Currency))) yield return Wrong(words, $"says {ShopFormat.Short(was)}");
         }
     }
 }
