@@ -93,6 +93,24 @@ public sealed class ShopGateTests
     }
 
     [Fact]
+    public async Task What_was_wrong_when_it_was_approved_and_still_is_holds_nothing()
+    {
+        Effort.NotInQuick();
+        await using var world = await World.BeginAsync();
+        await world.DraftAsync();
+        await world.EditAsync("Only 2 left in stock.");
+        await world.TapAsync(PostTexts.AsItIs);
+        await world.SettleAsync();
+        await world.TapAsync(PostTexts.Approve);
+        await world.SeesAsync("approved · ");
+        await world.SettleAsync();
+        await world.ShopAsync(new() { ["inventory"] = 11 }); // one was sold
+        await world.UntilDueAsync();
+        await world.LiveAsync();
+        Assert.Single(await world.Desk.PublishedAsync());
+    }
+
+    [Fact]
     public async Task Wait_for_restock_looks_gently_brings_it_to_the_next_free_slot_and_says_so_once()
     {
         Effort.NotInQuick();

@@ -47,14 +47,16 @@ public sealed partial class ShopGate(IProductCatalog catalog, IShopHosts hosts, 
     {
         var gone = now is null ? PostTexts.Deleted : PostTexts.NotToBeFound(now.Visibility);
         var soldOut = gone is null && !now!.ForSale ? PostTexts.IsSoldOut : null;
-        // What stood on the card when it was approved was seen by the one who approved it.
-        var seen = post.Score?.Wrong.Select(f => f.Reason).ToHashSet() ?? [];
-        var claims = now is null || post.Content is null ? [] : FactChecks.Find(post.Content.Text, now, hosts)
-            .Where(f => f.Verdict == Verdict.Wrong && !seen.Contains(f.Reason)).Select(f => f.Reason);
+        // What the record of the approval contradicted already was for whoever approved it to say, and is no change of the shop's. One that was held has the record of then.
+        var before = post.Gate is null ? Contradicted(post, post.Product, hosts).Select(f => (f.Check, f.Words)).ToHashSet() : [];
+        var claims = now is null ? [] : Contradicted(post, now, hosts).Where(f => !before.Contains((f.Check, f.Words))).Select(f => f.Reason);
         var findings = new[] { gone, soldOut }.OfType<string>().Concat(claims).Where(f => !post.Lets(f)).ToList();
         if (findings.Count == 0) return null;
         return new(findings.Contains(gone ?? "") ? GateReason.Gone : findings.Contains(soldOut ?? "") ? GateReason.SoldOut : GateReason.Claims, findings);
     }
+
+    private static IEnumerable<Finding> Contradicted(Post post, Product product, IReadOnlySet<string> hosts) =>
+        post.Content is { } content ? FactChecks.Find(content.Text, product, hosts).Where(f => f.Verdict == Verdict.Wrong) : [];
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Draft {Post} could not be compared with the shop once more, and goes on as it was approved: {Reason}")]
     private partial void NotRead(PostId post, string reason);
