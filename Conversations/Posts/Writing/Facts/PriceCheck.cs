@@ -25,9 +25,9 @@ internal sealed partial class PriceCheck() : ClaimCheck("price")
             else if (Holds(amount, text.Before(amount.Start), product) || (amount.Value == product.WasPrice?.Amount && amounts.Any(a => a != amount && IsPrice(a.Value, product))))
                 continue;
             else if (amount.Value > product.Price.Amount && amount.Value < product.HighestPrice.Amount)
-                yield return Unsupported(words, $"I know the lowest price, {ShopFormat.Short(product.Price)}, and the highest, {ShopFormat.Short(product.HighestPrice)}");
+                yield return Unsupported(words, $"I know the lowest price, {ShopFormat.InSentence(product.Price)}, and the highest, {ShopFormat.InSentence(product.HighestPrice)}");
             else
-                yield return Wrong(words, $"says {ShopFormat.Short(product.Price)}");
+                yield return Wrong(words, $"says {ShopFormat.InSentence(product.Price)}");
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class WasPriceCheck() : ClaimCheck("was-price")
         {
             var words = text.Words(amount.Start, amount.Length);
             if (record.Product.WasPrice is not { } was) yield return Wrong(words, "shows no earlier price");
-            else if (amount.Value != was.Amount || (amount.Currency is { } currency && !PriceCheck.IsOf(currency, was.Currency))) yield return Wrong(words, $"says {ShopFormat.Short(was)}");
+            else if (amount.Value != was.Amount || (amount.Currency is { } currency && !PriceCheck.IsOf(currency, was.Currency))) yield return Wrong(words, $"says {ShopFormat.InSentence(was)}");
         }
     }
 }
