@@ -40,8 +40,8 @@ internal sealed partial class JournalRebuild(
         try
         {
             if (await hoursBooks.HoursAsync(ct) is { } changed) await hours.RestoreAsync(changed, ct); // before a slot is looked for
-            if (await voiceBooks.VoiceAsync(ct) is { } spoken) await voice.RestoreAsync(spoken, ct);
             var booked = await restore.RunAsync(ct);
+            await VoiceAsync(ct);
             await messenger.SendAsync(owner, books.IsOn ? RestoreTexts.Back(booked) : RestoreTexts.NoBooks, ct);
             await publishing.RestoredAsync(); // last: whatever goes wrong before is done again
             return null;
@@ -51,6 +51,19 @@ internal sealed partial class JournalRebuild(
             NotYet(e);
             if (e.Message != told) await messenger.SendAsync(owner, RestoreTexts.Waits(e.Message), ct);
             return e.Message;
+        }
+    }
+
+    /// <summary>A voice that cannot be read keeps no post from coming back.</summary>
+    private async Task VoiceAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (await voiceBooks.VoiceAsync(ct) is { } spoken) await voice.RestoreAsync(spoken, ct);
+        }
+        catch (BooksUnreadableException e)
+        {
+            NotYet(e);
         }
     }
 

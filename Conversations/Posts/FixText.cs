@@ -7,6 +7,9 @@ namespace Conversations.Posts;
 /// <summary>Has the model write a text anew that does not fit the shop: what was found in it is the reason it is told.</summary>
 public sealed class FixText(IPostStore posts, IProductCatalog catalog, BestCaption texts, ChangeContent change, PostCards cards, IMessenger messenger)
 {
+    /// <summary>It moves once at a time, and no more often than there are slots.</summary>
+    private const int MostTries = 3;
+
     private readonly KeyedLock<PostId> _oneAtATime = new();
 
     /// <returns>What there is to be put right; empty when there is nothing.</returns>
@@ -30,7 +33,7 @@ public sealed class FixText(IPostStore posts, IProductCatalog catalog, BestCapti
             {
                 try
                 {
-                    await WriteAsync(post, reasons, revision, by, updateId, ct);
+                    await WriteAsync(post, reasons, revision, on, by, updateId, ct);
                 }
                 catch (ModelTroubleException e)
                 {
@@ -41,17 +44,25 @@ public sealed class FixText(IPostStore posts, IProductCatalog catalog, BestCapti
         await cards.RefreshAsync(id, ct, on);
     }
 
-    private async Task WriteAsync(Post post, IReadOnlyList<string> reasons, int revision, Person by, long updateId, CancellationToken ct)
+    private async Task WriteAsync(Post post, IReadOnlyList<string> reasons, int revision, MessageRef on, Person by, long updateId, CancellationToken ct)
     {
         var current = post with { Product = post.Product.Refreshed(await NowAsync(post.Product, ct)) };
         var (caption, score) = await texts.WriteAsync(current, ct, new(post.Content!.Text, reasons));
-        var other = post is { Stage: PostStage.InReview, Trouble: not PostTexts.StillWrong } ? post.Trouble : null;
-        var changed = current with
+        Post? target = post;
+        for (var tries = 0; tries < MostTries && target?.IsSeenIn(revision) == true && target.Content?.Hash() == post.Content.Hash(); tries++)
         {
-            Content = post.Content with { Text = caption.Text }, Score = score, Kept = null, Edited = true, Trouble = score.Wrong.Any() ? PostTexts.StillWrong : other,
-        };
-        // Somebody may have decided meanwhile: then that stands.
-        await change.CommitAsync(changed, revision, by, updateId, ct, PostStep.Rewrite, string.Join(" ", reasons));
+            var other = target is { Stage: PostStage.InReview, Trouble: not PostTexts.StillWrong } ? target.Trouble : null;
+            var changed = target with
+            {
+                Product = current.Product, Content = post.Content with { Text = caption.Text }, Score = score, Kept = null, Edited = true,
+                Trouble = score.Wrong.Any() ? PostTexts.StillWrong : other,
+            };
+            // It may have moved to another slot while the model wrote.
+            if (await change.CommitAsync(changed, revision, by, updateId, ct, PostStep.Rewrite, string.Join(" ", reasons))) return;
+            target = await posts.FindAsync(post.Id, ct);
+        }
+        // Somebody has decided meanwhile: then that stands.
+        await messenger.SendAsync(on.Chat, PostTexts.NotRewritten(post.Id, PostTexts.ChangedWhileWriting), ct);
     }
 
     /// <returns>Null when the shop does not say: then what is known has to do.</returns>

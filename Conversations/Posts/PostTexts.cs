@@ -110,6 +110,8 @@ public static class PostTexts
     /// <param name="because">One sentence.</param>
     public static string NotRewritten(PostId id, string because) => $"The text of draft {id} stays as it is. {because}";
 
+    public const string ChangedWhileWriting = "It changed while I was writing.";
+
     public static string NothingToSwap(PostId id, string because) => $"Draft {id} stays as it is: I found no other product. {because}";
 
     public static string SwappedWithout(PostId id, string because) => $"Draft {id} is skipped, and there is no draft in its place yet. {because}";

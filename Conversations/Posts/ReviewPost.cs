@@ -52,7 +52,9 @@ public sealed class ReviewPost(IPostStore posts, ShopSettings shop, TimeProvider
         try
         {
             var now = time.GetUtcNow();
-            var due = await NextFreeAsync(now, ct);
+            // The slot that it was approved for is still its own.
+            var taken = (await posts.TakenSlotsAsync(ct)).Where(t => t != waiting.DueAt).ToHashSet();
+            var due = PublishingSlots.NextFree(shop, now, taken);
             var next = waiting with
             {
                 Revision = waiting.Revision + 1, Stage = PostLifecycle.After(waiting.Stage, PostStep.Release)!.Value, Product = product,

@@ -22,6 +22,6 @@ public sealed class ChangeVoice(IVoiceStore store, TimeProvider time)
     /// <summary>What the books know of a journal that was lost; nothing where somebody has changed it since.</summary>
     public async Task RestoreAsync(ChangedVoice booked, CancellationToken ct)
     {
-        if (Changed is null) await store.SaveAsync(booked with { Revision = 1 }, ct);
+        if (Changed is null && (booked.Text is null || VoiceText.MistakeIn(booked.Text) is null)) await store.SaveAsync(booked with { Revision = 1 }, ct);
     }
 }

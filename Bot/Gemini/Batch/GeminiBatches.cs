@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Bot.Health;
-using Conversations.Costs;
 using Conversations.Posts.Drafting.Ahead;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Conversations.Posts.Writing;
+using Conversations.Posts.Writing.Facts;
 using Conversations.Shop;
 using Microsoft.Extensions.Logging;
 
@@ -36,6 +38,10 @@ public sealed partial class ShopGate(IProductCatalog catalog, IShopHosts hosts, 
         {
             NotRead(post.Id, e.Message);
         }
+        catch (RegexMatchTimeoutException)
+        {
+            NotRead(post.Id, "A check of its text took too long.");
+        }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             NotRead(post.Id, $"It did not answer within {Deadline.TotalSeconds:0} s.");
@@ -47,16 +53,20 @@ public sealed partial class ShopGate(IProductCatalog catalog, IShopHosts hosts, 
     {
         var gone = now is null ? PostTexts.Deleted : PostTexts.NotToBeFound(now.Visibility);
         var soldOut = gone is null && !now!.ForSale ? PostTexts.IsSoldOut : null;
-        // What the record of the approval contradicted already was for whoever approved it to say, and is no change of the shop's. One that was held has the record of then.
-        var before = post.Gate is null ? Contradicted(post, post.Product, hosts).Select(f => (f.Check, f.Words)).ToHashSet() : [];
-        var claims = now is null ? [] : Contradicted(post, now, hosts).Where(f => !before.Contains((f.Check, f.Words))).Select(f => f.Reason);
+        // What stood on the card was for whoever approved it to say, and is no change of the shop's. A score of the release before knew fewer claims.
+        var seen = post.Score is { Parts: not null } score ? score.Findings : Claims(post, post.Product, hosts);
+        var before = seen.Where(Holds).Select(f => (f.Check, f.Words)).ToHashSet();
+        var claims = now is null ? [] : Claims(post, post.Product.Refreshed(now), hosts).Where(f => Holds(f) && !before.Contains((f.Check, f.Words))).Select(f => f.Reason);
         var findings = new[] { gone, soldOut }.OfType<string>().Concat(claims).Where(f => !post.Lets(f)).ToList();
         if (findings.Count == 0) return null;
         return new(findings.Contains(gone ?? "") ? GateReason.Gone : findings.Contains(soldOut ?? "") ? GateReason.SoldOut : GateReason.Claims, findings);
     }
 
-    private static IEnumerable<Finding> Contradicted(Post post, Product product, IReadOnlySet<string> hosts) =>
-        post.Content is { } content ? FactChecks.Find(content.Text, product, hosts).Where(f => f.Verdict == Verdict.Wrong) : [];
+    private static IReadOnlyList<Finding> Claims(Post post, Product product, IReadOnlySet<string> hosts) =>
+        post.Content is { } content ? FactChecks.Find(content.Text, product, hosts) : [];
+
+    /// <summary>A price that no longer is the only one may be that of no variant.</summary>
+    private static bool Holds(Finding finding) => finding.Verdict == Verdict.Wrong || finding is { Verdict: Verdict.NotSupported, Check: PriceCheck.Name };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Draft {Post} could not be compared with the shop once more, and goes on as it was approved: {Reason}")]
     private partial void NotRead(PostId post, string reason);

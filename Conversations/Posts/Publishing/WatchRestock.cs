@@ -1,9 +1,11 @@
 using Conversations.Shop;
+using Microsoft.Extensions.Logging;
 
 namespace Conversations.Posts.Publishing;
 
 /// <summary>Looks now and then whether a product is back that a post waits for.</summary>
-public sealed class WatchRestock(IPostStore posts, ShopGate gate, ReviewPost review, PostCards cards, PublishingAlarm alarm, TimeProvider time)
+public sealed partial class WatchRestock(
+    IPostStore posts, ShopGate gate, ReviewPost review, PostCards cards, PublishingAlarm alarm, TimeProvider time, ILogger<WatchRestock> log)
 {
     /// <summary>A text that old wants another look before it goes out.</summary>
     private const int MostDays = 14;
@@ -14,8 +16,14 @@ public sealed class WatchRestock(IPostStore posts, ShopGate gate, ReviewPost rev
         foreach (var post in await posts.ListAsync([PostStage.Held], ct))
         {
             if (post.Gate is not { WaitsSince: { } since } waiting) continue;
-            if (await gate.LookAsync(post, ct) is not { } view) continue;
-            if (await MovedAsync(post, waiting, since, view, ct)) await cards.TellAsync(post.Id, ct);
+            try
+            {
+                if (await gate.LookAsync(post, ct) is { } view && await MovedAsync(post, waiting, since, view, ct)) await cards.TellAsync(post.Id, ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                NotLookedAt(e, post.Id); // the others are not made to wait for this one
+            }
         }
     }
 
@@ -40,4 +48,7 @@ public sealed class WatchRestock(IPostStore posts, ShopGate gate, ReviewPost rev
     {
         Post = post with { Revision = post.Revision + 1, Product = post.Product.Refreshed(product), Gate = hold, Trouble = trouble },
     }, ct);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether the product of draft {Post} is back could not be seen; it is looked for again")]
+    private partial void NotLookedAt(Exception e, PostId post);
 }

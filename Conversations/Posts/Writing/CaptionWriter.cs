@@ -28,7 +28,7 @@ public sealed class CaptionWriter(IChatClient model, IVoiceStore voice, WrittenA
     /// <exception cref="ModelTroubleException">No usable text came; names why.</exception>
     public async Task<Caption> WriteAsync(PostId post, Product product, CultureInfo language, IReadOnlyList<RejectedCaption> rejected, CancellationToken ct)
     {
-        if (rejected.Count == 0 && await ahead.TextAsync(post, ct) is { } written) return Read(written.Answer) with { ModelVersion = written.ModelVersion };
+        if (rejected.Count == 0 && await ahead.TextAsync(post, product, ct) is { } written) return Read(written.Answer) with { ModelVersion = written.ModelVersion };
         var (messages, options) = Asking(product, language, voice.Current?.Text, rejected);
         var response = await model.GetResponseAsync(messages, new CallPurpose(post, rejected.Count).On(options), ct);
         if (response.FinishReason == ChatFinishReason.Length) throw new ModelTroubleException(ModelTrouble.Cut, "The answer was cut.");

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Conversations.Posts;
-using Conversations.Posts.Writing;
 using Conversations.Shop;
 
 namespace Tests.Posts.Writing;

@@ -70,16 +70,22 @@ public sealed partial class DraftAhead(
     {
         var (drafts, requests) = (new List<AheadDraft>(), new List<BatchRequest>());
         var room = RunDraftingSlot.MostWaiting - (await posts.ListAsync([PostStage.Drafting, PostStage.InReview], ct)).Count;
+        // The shop is asked before money is put aside, so that nothing stays put aside when it does not answer.
+        var offers = new List<(SlotKey Slot, Offer.Chosen Offer)>();
         foreach (var slot in slots.Take(room))
         {
-            if (await offer.ForAsync(ChooseProduct.TurnOf(plan, slot.Key), ct, drafts.Select(d => d.Product)) is not Offer.Chosen chosen) break;
+            if (await offer.ForAsync(ChooseProduct.TurnOf(plan, slot.Key), ct, offers.Select(o => o.Offer.Product.Id)) is not Offer.Chosen next) break;
+            offers.Add((slot.Key, next));
+        }
+        foreach (var (slot, chosen) in offers)
+        {
             var (messages, options) = CaptionWriter.Asking(chosen.Product, shop.Language, voice.Current?.Text, []);
-            var request = new BatchRequest($"{slot.Key}", messages, options);
+            var request = new BatchRequest($"{slot}", messages, options);
             var (input, output) = batches.MostOf(request);
             try
             {
                 var reservation = await spending.ReserveBatchedAsync(batches.Model, input, output, ct);
-                drafts.Add(new(slot.Key, day, chosen.Product.Id, CaptionPrompt.FactsOf(chosen.Product, shop.Language, voice.Current?.Text), chosen.Product.Stock, chosen.Reason, reservation, null, null));
+                drafts.Add(new(slot, day, chosen.Product.Id, CaptionPrompt.FactsOf(chosen.Product, shop.Language, voice.Current?.Text), chosen.Product.Stock, chosen.Reason, reservation, null, null));
                 requests.Add(request);
             }
             catch (BudgetUsedException)

@@ -5,8 +5,10 @@ using Conversations.Shop;
 namespace Conversations.Posts.Writing.Facts;
 
 /// <summary>Amounts that are said to be the price must be prices of the product.</summary>
-internal sealed partial class PriceCheck() : ClaimCheck("price")
+internal sealed partial class PriceCheck() : ClaimCheck(Name)
 {
+    public const string Name = "price";
+
     private const decimal About = 0.05m;
 
     private readonly WordLists _words = new("amounts");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Conversations.Costs;
-using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
 using Microsoft.Extensions.DependencyInjection;
