@@ -1,5 +1,4 @@
 using Bot.Journal;
-using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
 using Conversations.Posts.Writing;
