@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Bot.Appwrite;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
+using Conversations.Settings;
 
 namespace Bot.Journal;
 
@@ -40,11 +41,10 @@ internal static class BookRows
     public static void Put(JournalConnection j, Publication row, string device) =>
         Put(j, AppwriteTables.Publications, PublicationRow.Id(row), row.ChangedAt, PublicationRow.Data(row, device));
 
-    /// <param name="value">JSON.</param>
-    public static void PutSetting(JournalConnection j, string key, string value, DateTimeOffset at) => Put(j, AppwriteTables.Settings, key, at, new JsonObject
+    public static void Put(JournalConnection j, ChangedHours hours) => Put(j, AppwriteTables.Settings, JournalHours.Key, hours.At, new JsonObject
     {
-        ["value"] = value,
-        ["changedAt"] = Iso(at),
+        ["value"] = JsonSerializer.Serialize(hours, JournalJson.Default.ChangedHours),
+        ["changedAt"] = Iso(hours.At),
     });
 
     private static void Put(JournalConnection j, string book, string row, DateTimeOffset now, JsonObject data) => j.Execute("""

@@ -19,9 +19,9 @@ public interface IHoursBooks
 }
 
 /// <summary>A text that is null is the settings file's.</summary>
-public sealed record ChangedHours : IChangedSetting
+public sealed record ChangedHours
 {
-    /// <inheritdoc/>
+    /// <summary>From 1; the one before must be on record.</summary>
     public required int Revision { get; init; }
 
     public string? Zone { get; init; }

@@ -48,7 +48,4 @@ public enum SlotOutcome
 
     /// <summary>The shop did not answer in time.</summary>
     ShopAway,
-
-    /// <summary>The month's AI budget bears no draft.</summary>
-    BudgetUsed,
 }

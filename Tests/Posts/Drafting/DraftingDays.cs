@@ -129,12 +129,12 @@ public sealed class DraftingDays
             await world.Desk.PostAsync("gemini/next", new JsonObject { ["mode"] = "wrongPrice", ["times"] = 2 });
             await world.UntilAsync("14:01");
             Assert.Contains("ready", Assert.Single(await world.DraftsAsync()).Text, StringComparison.Ordinal);
-            var asked = await world.ModelCallsAsync();
+            var asked = (await world.Desk.RequestsAsync("gemini")).Count;
             Assert.Equal(3, asked);
             await world.Desk.PostAsync("gemini/next", new JsonObject { ["mode"] = "wrongPrice", ["times"] = 0 });
             await world.UntilAsync("14:11");
             Assert.Contains("doubtful", (await world.DraftsAsync())[^1].Text, StringComparison.Ordinal);
-            Assert.Equal(3, await world.ModelCallsAsync() - asked);
+            Assert.Equal(3, (await world.Desk.RequestsAsync("gemini")).Count - asked);
         },
         ["a text too like an earlier one says so"] = async () =>
         {

@@ -1,2 +1,0 @@
-/** Rightly signed, but not what its topic promises; the message names no value. */
-export class Unusable extends Error {}
