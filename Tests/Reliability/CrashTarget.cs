@@ -71,9 +71,15 @@ internal sealed record CrashTarget(Platform Platform, string Commit, string Ledg
     {
         if (Platform != Platform.TikTok) return;
         await desk.PostAsync($"tiktok/inbox/{Text(arrived["publishId"])}", new JsonObject { ["action"] = "post" });
-        foreach (var unsent in (await desk.GetAsync("tiktok/tasks")).AsArray().Where(t => Text(t!["status"]).StartsWith("PROCESSING", StringComparison.Ordinal)))
-            await desk.PostAsync("tiktok/fail", new JsonObject { ["publishId"] = Text(unsent!["publishId"]), ["reason"] = "internal" });
+        foreach (var unsent in (await TasksInWorkAsync(desk)).Where(t => t["completeAt"] is null))
+            await desk.PostAsync("tiktok/fail", new JsonObject { ["publishId"] = Text(unsent["publishId"]), ["reason"] = "internal" });
     }
+
+    /// <summary>What the platform has all of and has not put out yet: twice the same is on its way.</summary>
+    public async Task<int> OnItsWayAsync(Desk desk) => Platform == Platform.TikTok ? (await TasksInWorkAsync(desk)).Count(t => t["completeAt"] is not null) : 0;
+
+    private static async Task<IEnumerable<JsonNode>> TasksInWorkAsync(Desk desk) =>
+        (await desk.GetAsync("tiktok/tasks")).AsArray().Select(t => t!).Where(t => Text(t["status"]).StartsWith("PROCESSING", StringComparison.Ordinal));
 
     private static string Text(JsonNode? value) => value?.GetValue<string>() ?? "";
 }

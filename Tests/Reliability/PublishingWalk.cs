@@ -157,6 +157,7 @@ internal sealed class PublishingWalk(CrashRun run)
         {
             var posts = await ArrivedAsync(target);
             if (posts.Count != 1) throw new CrashFailedException($"P1: {posts.Count} posts are out on {target.Platform}");
+            if (await target.OnItsWayAsync(run.Desk) is > 0 and var coming) throw new CrashFailedException($"P1: one post is out on {target.Platform}, and {coming} more are on their way");
             if (!target.IsAsApproved(posts[0], _approved, content)) throw new CrashFailedException($"P6: approved was “{_approved}”, and there is {posts[0].ToJsonString()}");
             await target.TidyAsync(run.Desk, posts[0]);
             if (posts[0]["at"]!.GetValue<DateTimeOffset>() is var at && at > live) live = at;
