@@ -13,6 +13,7 @@ using Bot.Social.Meta;
 using Bot.Social.TikTok;
 using Bot.Telegram;
 using Conversations;
+using Conversations.Costs;
 using Conversations.Help;
 using Conversations.Settings;
 using Microsoft.Extensions.Configuration;
@@ -58,6 +59,10 @@ public static class BotHost
             canDraft: s.GetRequiredService<IOptions<ShopifyOptions>>().Value.IsOn && s.GetRequiredService<IOptions<GeminiOptions>>().Value.IsOn));
         services.AddSingleton(s => new ChangeHours(
             s.GetRequiredService<IOptions<ShopOptions>>().Value.Hours, s.GetRequiredService<IHoursStore>(), s.GetRequiredService<ShopSettings>(), s.GetRequiredService<TimeProvider>()));
+        services.AddOptionsWithValidateOnStart<BudgetOptions, BudgetOptionsCheck>().BindConfiguration("");
+        services.AddSingleton(s => new CostSettings(
+            BudgetOptions.Read(s.GetRequiredService<IOptions<BudgetOptions>>().Value.Budget)!.Value,
+            AppwriteOptions.ReadPlan(s.GetRequiredService<IOptions<AppwriteOptions>>().Value.Plan)!));
         services.AddSingleton(MadeAt.OfThisProgram);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IHealthBoard, HealthBoard>();
@@ -73,6 +78,7 @@ public static class BotHost
             .AddAppwrite()
             .AddPictures()
             .AddHostedService<OutboxPump>()
+            .AddHostedService<ModelWatch>()
             .AddLoopWatch()
             .AddConversations()
             .AddScheduling()

@@ -1,9 +1,11 @@
 using Conversations.Chat;
+using Conversations.Costs;
 using Conversations.Help;
 using Conversations.Insights;
 using Conversations.Logins;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
+using Conversations.Posts.Drafting.Ahead;
 using Conversations.Posts.Forms;
 using Conversations.Posts.Pictures;
 using Conversations.Posts.Publishing;
@@ -22,7 +24,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddSingleton<ReadMetrics>().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddSingleton<ReadMetrics>().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
@@ -30,6 +32,7 @@ public static class ConversationServices
     private static IServiceCollection AddPosts(this IServiceCollection services) => services
         .AddSingleton<CaptionWriter>()
         .AddSingleton<BestCaption>()
+        .AddSingleton<JudgeText>()
         .AddSingleton<PreparePicture>()
         .AddSingleton<ChangeContent>()
         .AddSingleton<ChoosePictures>()
@@ -40,12 +43,15 @@ public static class ConversationServices
         .AddSingleton<PostCards>()
         .AddSingleton<DraftPost>()
         .AddSingleton<EditPost>()
+        .AddSingleton<FixText>()
         .AddSingleton<ReviewPost>()
         .AddSingleton<PublishingAlarm>()
         .AddSingleton<ServedMedia>()
         .AddSingleton<PublishingSteps>()
         .AddSingleton<PublishOnPlatform>()
+        .AddSingleton<ShopGate>()
         .AddSingleton<PublishPost>()
+        .AddSingleton<WatchRestock>()
         .AddSingleton<SettleUnknown>()
         .AddSingleton<PostedByHand>()
         .AddSingleton<RestorePosts>()
@@ -53,6 +59,7 @@ public static class ConversationServices
         .AddSingleton<DecisionPresses>()
         .AddSingleton<IPressHandler>(s => s.GetRequiredService<DecisionPresses>())
         .AddSingleton<IPressHandler, LookPresses>()
+        .AddSingleton<IPressHandler, DoubtPresses>()
         .AddSingleton<IPressHandler, FormPresses>()
         .AddSingleton<ICommandHandler, ApproveCommand>()
         .AddSingleton<ICommandHandler, RejectCommand>()
@@ -65,8 +72,11 @@ public static class ConversationServices
         .AddSingleton<ClockTrust>()
         .AddSingleton<DueSlots>()
         .AddSingleton<OfferProduct>()
+        .AddSingleton<WrittenAhead>()
+        .AddSingleton<DraftAhead>()
         .AddSingleton<DraftingNews>()
         .AddSingleton<RunDraftingSlot>()
+        .AddSingleton<SwapProduct>()
         .AddSingleton<MoveUnanswered>();
 
     private static IServiceCollection AddSettings(this IServiceCollection services) => services
@@ -74,11 +84,21 @@ public static class ConversationServices
         .AddSingleton<SettingsConversation>()
         .AddSingleton<ICommandHandler>(s => s.GetRequiredService<SettingsConversation>())
         .AddSingleton<IConversation>(s => s.GetRequiredService<SettingsConversation>())
-        .AddSingleton<IPressHandler>(s => s.GetRequiredService<SettingsConversation>());
+        .AddSingleton<IPressHandler>(s => s.GetRequiredService<SettingsConversation>())
+        .AddSingleton<ChangeVoice>()
+        .AddSingleton<VoiceConversation>()
+        .AddSingleton<ICommandHandler>(s => s.GetRequiredService<VoiceConversation>())
+        .AddSingleton<IConversation>(s => s.GetRequiredService<VoiceConversation>())
+        .AddSingleton<IPressHandler>(s => s.GetRequiredService<VoiceConversation>());
 
     private static IServiceCollection AddLogins(this IServiceCollection services) => services
         .AddSingleton<LoginNews>()
         .AddSingleton<WatchLogins>();
+
+    private static IServiceCollection AddCosts(this IServiceCollection services) => services
+        .AddSingleton<Spending>()
+        .AddSingleton<WatchSpending>()
+        .AddSingleton<ICommandHandler, CostsCommand>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

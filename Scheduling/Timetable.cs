@@ -4,6 +4,7 @@ using Coravel.Scheduling.Schedule.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Scheduling.Costs;
 using Scheduling.Insights;
 using Scheduling.Logins;
 using Scheduling.Posts;
@@ -23,9 +24,12 @@ public static partial class Timetable
             .AddTransient<WakePublisher>()
             .AddTransient<MendCards>()
             .AddTransient<DraftBySlot>()
+            .AddTransient<WriteAhead>()
             .AddTransient<MoveOn>()
+            .AddTransient<LookForRestock>()
             .AddTransient<ReadBack>()
             .AddTransient<CheckLogins>()
+            .AddTransient<CheckSpending>()
             .AddTransient<ClearPictures>()
             .AddTransient<Tidy>()
             .AddHostedService<Publisher>();
@@ -49,9 +53,12 @@ public static partial class Timetable
         schedule.OnWorker("publishing").Schedule<WakePublisher>().EveryMinute().PreventOverlapping("publishing");
         schedule.OnWorker("cards").Schedule<MendCards>().EveryMinute().RunOnceAtStart().PreventOverlapping("cards");
         schedule.OnWorker("drafting").Schedule<DraftBySlot>().EveryMinute().PreventOverlapping("drafting");
+        schedule.OnWorker("ahead").Schedule<WriteAhead>().EveryMinute().PreventOverlapping("ahead");
         schedule.OnWorker("unanswered").Schedule<MoveOn>().EveryMinute().PreventOverlapping("unanswered");
+        schedule.OnWorker("restock").Schedule<LookForRestock>().EveryThirtyMinutes().PreventOverlapping("restock");
         schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
+        schedule.OnWorker("costs").Schedule<CheckSpending>().EveryMinute().PreventOverlapping("costs");
         schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
         schedule.OnWorker("house").Schedule<ClearPictures>().DailyAtHour(3).PreventOverlapping("pictures");
     }

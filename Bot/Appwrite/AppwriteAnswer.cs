@@ -27,6 +27,18 @@ internal sealed record AppwriteAnswer(AppwriteResult Result, int Status, string 
 {
     public string Trace => Type.Length > 0 ? $"HTTP {Status}, {Type}" : $"HTTP {Status}";
 
+    /// <summary>As the plan counts them: the rows of a list, and one where there was none; nothing where we were turned away at the door.</summary>
+    public int RowsTouched
+    {
+        get
+        {
+            if (Status is 401 or 402 or 403 or 429) return 0;
+            if (Result != AppwriteResult.Done) return 1;
+            using var document = JsonDocument.Parse(Body);
+            return document.RootElement.TryGetProperty("rows", out var rows) && rows.ValueKind == JsonValueKind.Array ? Math.Max(1, rows.GetArrayLength()) : 1;
+        }
+    }
+
     /// <summary>One sentence for the owner.</summary>
     public string Sentence => (Status, Type) switch
     {

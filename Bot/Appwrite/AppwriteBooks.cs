@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Bot.Health;
 using Bot.Journal;
+using Conversations.Costs;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Restoring;
@@ -9,8 +11,8 @@ using Conversations.Settings;
 
 namespace Bot.Appwrite;
 
-/// <summary>Reads the books back: the posts, each with the newest rows of its ledger, and the hours that were changed in the chat.</summary>
-internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks, IHoursBooks
+/// <summary>Reads the books back: the posts, each with the newest rows of its ledger, and the settings that were changed in the chat.</summary>
+internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks, IHoursBooks, IVoiceBooks
 {
     /// <summary>Rows a page, and values a query (https://appwrite.io/docs/products/databases/queries).</summary>
     private const int Page = 100;
@@ -21,12 +23,12 @@ internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks, IHoursB
     {
         try
         {
-            var rows = await RowsAsync(AppwriteTables.SocialPosts, "status", BookRows.Unfinished, ct);
+            var rows = await RowsAsync(RowCause.Restoring, AppwriteTables.SocialPosts, "status", BookRows.Unfinished, ct);
             var posts = rows.Select(r => (Id: Text(r, "$id")!, Post: PostOf(r))).ToLookup(r => r.Post is not null);
             var ledger = new Dictionary<(PostId Post, Platform Platform), Publication>();
             foreach (var ids in posts[true].Select(r => r.Id).Chunk(Page))
             {
-                foreach (var row in (await RowsAsync(AppwriteTables.Publications, "postId", ids, ct)).Select(PublicationRow.Read).OrderBy(p => p.Attempt)) ledger[(row.Post, row.Platform)] = row;
+                foreach (var row in (await RowsAsync(RowCause.Restoring, AppwriteTables.Publications, "postId", ids, ct)).Select(PublicationRow.Read).OrderBy(p => p.Attempt)) ledger[(row.Post, row.Platform)] = row;
             }
             return new([.. posts[true].Select(r => new BookedPost(r.Post!, [.. ledger.Values.Where(l => l.Post == r.Post!.Id)]))], [.. posts[false].Select(r => r.Id)]);
         }
@@ -36,13 +38,17 @@ internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks, IHoursB
         }
     }
 
-    public async Task<ChangedHours?> HoursAsync(CancellationToken ct)
+    public Task<ChangedHours?> HoursAsync(CancellationToken ct) => SettingAsync(JournalHours.Key, JournalJson.Default.ChangedHours, ct);
+
+    public Task<ChangedVoice?> VoiceAsync(CancellationToken ct) => SettingAsync(JournalVoice.Key, JournalJson.Default.ChangedVoice, ct);
+
+    private async Task<T?> SettingAsync<T>(string key, JsonTypeInfo<T> form, CancellationToken ct) where T : class
     {
         if (!IsOn) return null;
         try
         {
-            var rows = await RowsAsync(AppwriteTables.Settings, "$id", [JournalHours.Key], ct);
-            return rows is [var row] && Text(row, "value") is { } value ? JsonSerializer.Deserialize(value, JournalJson.Default.ChangedHours) : null;
+            var rows = await RowsAsync(RowCause.Settings, AppwriteTables.Settings, "$id", [key], ct);
+            return rows is [var row] && Text(row, "value") is { } value ? JsonSerializer.Deserialize(value, form) : null;
         }
         catch (Exception e) when (e is JsonException or VendorCallException)
         {
@@ -50,7 +56,7 @@ internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks, IHoursB
         }
     }
 
-    private async Task<List<JsonObject>> RowsAsync(string table, string column, IReadOnlyCollection<string> values, CancellationToken ct)
+    private async Task<List<JsonObject>> RowsAsync(RowCause cause, string table, string column, IReadOnlyCollection<string> values, CancellationToken ct)
     {
         var rows = new List<JsonObject>();
         string? last = null;
@@ -58,7 +64,7 @@ internal sealed class AppwriteBooks(AppwriteClient client) : IPostBooks, IHoursB
         {
             var queries = new List<string> { Query("equal", column, [.. values.Select(v => (JsonNode)v)]), Query("limit", null, Page) };
             if (last is not null) queries.Add(Query("cursorAfter", null, last));
-            var answer = await client.ListRowsAsync(table, queries, ct);
+            var answer = await client.ListRowsAsync(cause, table, queries, ct);
             if (answer.Result != AppwriteResult.Done) throw new BooksUnreadableException(answer.Sentence);
             var page = JsonNode.Parse(answer.Body)?["rows"]?.AsArray().OfType<JsonObject>().ToList() ?? throw new JsonException("no rows");
             rows.AddRange(page);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Health;
+using Conversations.Costs;
 using Conversations.Posts.Publishing;
 
 namespace Bot.Appwrite;
@@ -21,7 +22,7 @@ public sealed class AppwriteClaims(AppwriteClient client, IDeviceId device, Time
         try
         {
             var row = PublicationRow.Id(claim);
-            var created = await client.CreateRowAsync(AppwriteTables.Publications, row, PublicationRow.Data(claim, device.Value), either.Token);
+            var created = await client.CreateRowAsync(RowCause.Claims, AppwriteTables.Publications, row, PublicationRow.Data(claim, device.Value), either.Token);
             return created.Result switch
             {
                 AppwriteResult.Done => ClaimOutcome.Ours,
@@ -43,11 +44,11 @@ public sealed class AppwriteClaims(AppwriteClient client, IDeviceId device, Time
     internal async Task<AppwriteAnswer> MirrorAsync(string row, JsonObject data, CancellationToken ct)
     {
         data["device"] = device.Value;
-        var found = await client.GetRowAsync(AppwriteTables.Publications, row, ct);
+        var found = await client.GetRowAsync(RowCause.Publications, AppwriteTables.Publications, row, ct);
         return found switch
         {
             { Result: AppwriteResult.Done } when !IsOurs(found) => found,
-            { Result: AppwriteResult.Done } => await client.UpsertRowAsync(AppwriteTables.Publications, row, data, ct),
+            { Result: AppwriteResult.Done } => await client.UpsertRowAsync(RowCause.Publications, AppwriteTables.Publications, row, data, ct),
             { Result: AppwriteResult.NotFound, Type: "row_not_found" or "document_not_found" } =>
                 await CreateAsync(row, data, ct),
             _ => found,
@@ -57,14 +58,14 @@ public sealed class AppwriteClaims(AppwriteClient client, IDeviceId device, Time
     // Somebody was quicker: next time it is found and compared.
     private async Task<AppwriteAnswer> CreateAsync(string row, JsonObject data, CancellationToken ct)
     {
-        var answer = await client.CreateRowAsync(AppwriteTables.Publications, row, data, ct);
+        var answer = await client.CreateRowAsync(RowCause.Publications, AppwriteTables.Publications, row, data, ct);
         return answer.Result == AppwriteResult.Exists ? answer with { Result = AppwriteResult.Later } : answer;
     }
 
     // Ours, when our own first answer was lost.
     private async Task<ClaimOutcome> CompareAsync(string row, CancellationToken ct)
     {
-        var found = await client.GetRowAsync(AppwriteTables.Publications, row, ct);
+        var found = await client.GetRowAsync(RowCause.Claims, AppwriteTables.Publications, row, ct);
         return found.Result != AppwriteResult.Done ? ClaimOutcome.Unreachable
             : IsOurs(found) ? ClaimOutcome.Ours
             : ClaimOutcome.TakenByAnother;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Bot.Health;
+using Conversations.Costs;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Appwrite;
@@ -11,7 +12,7 @@ namespace Bot.Appwrite;
 /// The parts of Appwrite's TablesDB API we use. The format is pinned: without the header answers take the newest shape,
 /// which moves. https://appwrite.io/docs/references/cloud/server-rest/tablesDB
 /// </summary>
-public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOptions> options, VendorHealth health)
+public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOptions> options, VendorHealth health, IRowCounts rows)
 {
     public const string Vendor = "appwrite";
 
@@ -28,17 +29,18 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
 
     private string Tables => $"/tablesdb/{DatabaseId}/tables";
 
-    internal Task<AppwriteAnswer> CreateRowAsync(string table, string row, JsonObject data, CancellationToken ct) =>
-        SendAsync(HttpMethod.Post, $"{Tables}/{table}/rows", "POST rows", new NewRow(row, OperatorGuard.Guard(data)), AppwriteJson.Default.NewRow, ct);
+    internal Task<AppwriteAnswer> CreateRowAsync(RowCause cause, string table, string row, JsonObject data, CancellationToken ct) => WritingAsync(cause,
+        SendAsync(HttpMethod.Post, $"{Tables}/{table}/rows", "POST rows", new NewRow(row, OperatorGuard.Guard(data)), AppwriteJson.Default.NewRow, ct));
 
-    internal Task<AppwriteAnswer> UpsertRowAsync(string table, string row, JsonObject data, CancellationToken ct) =>
-        SendAsync(HttpMethod.Put, $"{Tables}/{table}/rows/{row}", "PUT row", new RowData(OperatorGuard.Guard(data)), AppwriteJson.Default.RowData, ct);
+    internal Task<AppwriteAnswer> UpsertRowAsync(RowCause cause, string table, string row, JsonObject data, CancellationToken ct) => WritingAsync(cause,
+        SendAsync(HttpMethod.Put, $"{Tables}/{table}/rows/{row}", "PUT row", new RowData(OperatorGuard.Guard(data)), AppwriteJson.Default.RowData, ct));
 
-    internal Task<AppwriteAnswer> GetRowAsync(string table, string row, CancellationToken ct) => GetAsync($"{Tables}/{table}/rows/{row}", "GET row", ct);
+    internal Task<AppwriteAnswer> GetRowAsync(RowCause cause, string table, string row, CancellationToken ct) =>
+        ReadingAsync(cause, GetAsync($"{Tables}/{table}/rows/{row}", "GET row", ct));
 
     /// <param name="queries">Each a JSON object as text.</param>
-    internal Task<AppwriteAnswer> ListRowsAsync(string table, IEnumerable<string> queries, CancellationToken ct) => GetAsync(
-        $"{Tables}/{table}/rows?{string.Join('&', queries.Select((q, i) => $"queries[{i}]={Uri.EscapeDataString(q)}"))}&total=false", "GET rows", ct);
+    internal Task<AppwriteAnswer> ListRowsAsync(RowCause cause, string table, IEnumerable<string> queries, CancellationToken ct) => ReadingAsync(cause, GetAsync(
+        $"{Tables}/{table}/rows?{string.Join('&', queries.Select((q, i) => $"queries[{i}]={Uri.EscapeDataString(q)}"))}&total=false", "GET rows", ct));
 
     internal Task<AppwriteAnswer> GetDatabaseAsync(CancellationToken ct) => GetAsync($"/tablesdb/{DatabaseId}", "GET database", ct);
 
@@ -86,6 +88,34 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
 
     internal Task<AppwriteAnswer> DeleteFileAsync(string bucket, string file, CancellationToken ct) =>
         SendAsync(HttpMethod.Delete, $"/storage/buckets/{bucket}/files/{file}", "DELETE file", null, ct);
+
+    private async Task<AppwriteAnswer> ReadingAsync(RowCause cause, Task<AppwriteAnswer> asked)
+    {
+        var answer = await asked;
+        rows.Count(cause, answer.RowsTouched, 0);
+        return answer;
+    }
+
+    /// <summary>Of a write without an answer it is not known whether it was done: it counts.</summary>
+    private async Task<AppwriteAnswer> WritingAsync(RowCause cause, Task<AppwriteAnswer> asked)
+    {
+        var touched = 1;
+        try
+        {
+            var answer = await asked;
+            touched = answer.RowsTouched;
+            return answer;
+        }
+        catch (VendorCallException e) when (e.Failure is CallFailure.NotSent or CallFailure.WindowFull)
+        {
+            touched = 0;
+            throw;
+        }
+        finally
+        {
+            rows.Count(cause, 0, touched);
+        }
+    }
 
     private Task<AppwriteAnswer> GetAsync(string path, string endpoint, CancellationToken ct) => SendAsync(HttpMethod.Get, path, endpoint, null, ct);
 

@@ -1,4 +1,5 @@
 using Bot.Settings;
+using Conversations.Costs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -20,9 +21,15 @@ public sealed class AppwriteOptions
     [ConfigurationKeyName("APPWRITE_DATABASE")]
     public string? Database { get; set => field = SettingText.Clean(value); }
 
+    /// <summary><c>free</c> or <c>pro</c>: which allowance <c>/costs</c> measures against.</summary>
+    [ConfigurationKeyName("APPWRITE_PLAN")]
+    public string Plan { get; set => field = SettingText.Clean(value) ?? field; } = BooksPlan.Free.Name;
+
     public bool IsOn => Endpoint is not null && Project is not null && ApiKey is not null;
 
     public string DatabaseId => Database ?? "production";
+
+    internal static BooksPlan? ReadPlan(string text) => new[] { BooksPlan.Free, BooksPlan.Pro }.FirstOrDefault(p => p.Name == text);
 }
 
 internal sealed class AppwriteOptionsCheck : IValidateOptions<AppwriteOptions>
@@ -43,6 +50,7 @@ internal sealed class AppwriteOptionsCheck : IValidateOptions<AppwriteOptions>
         checks.Token("APPWRITE_API_KEY", options.ApiKey);
         CheckId(checks, "APPWRITE_PROJECT", options.Project, "shop-posts");
         CheckId(checks, "APPWRITE_DATABASE", options.Database, "production");
+        if (AppwriteOptions.ReadPlan(options.Plan) is null) checks.Wrong("APPWRITE_PLAN is no plan I know: write free or pro.");
         return checks.Result;
     }
 

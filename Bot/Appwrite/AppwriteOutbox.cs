@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Health;
 using Bot.Journal;
+using Conversations.Costs;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Appwrite;
@@ -90,7 +91,7 @@ public sealed partial class AppwriteOutbox(
         {
             var answer = entry.Table == AppwriteTables.Publications
                 ? await claims.MirrorAsync(entry.Row, data, ct)
-                : await client.UpsertRowAsync(entry.Table, entry.Row, data, ct);
+                : await client.UpsertRowAsync(CauseOf(entry.Table), entry.Table, entry.Row, data, ct);
             switch (answer.Result)
             {
                 case AppwriteResult.Done or AppwriteResult.Exists:
@@ -108,6 +109,8 @@ public sealed partial class AppwriteOutbox(
             return $"Appwrite: {e.Message}";
         }
     }
+
+    private static RowCause CauseOf(string table) => table == AppwriteTables.Settings ? RowCause.Settings : RowCause.Posts;
 
     private void Park(OutboxEntry entry, string reason)
     {

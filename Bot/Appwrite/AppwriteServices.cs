@@ -26,6 +26,7 @@ internal static class AppwriteServices
         services.AddSingleton<AppwriteBooks>();
         services.AddSingleton<IPostBooks>(s => s.GetRequiredService<AppwriteBooks>());
         services.AddSingleton<IHoursBooks>(s => s.GetRequiredService<AppwriteBooks>());
+        services.AddSingleton<IVoiceBooks>(s => s.GetRequiredService<AppwriteBooks>());
         services.AddSingleton<IClaimMirror>(provider => provider.GetRequiredService<AppwriteClaims>());
         return services;
     }

@@ -46,13 +46,13 @@ public sealed class AppwriteSetup(AppwriteClient client, TimeProvider time)
     {
         var answer = await client.GetTableAsync(table.Id, ct);
         if (Found(answer, "tables.read", "table_not_found", "collection_not_found")) return await ColumnsAsync(table, answer, progress, ct);
-        var indexes = table.Indexed.Select(c => new InlineIndex($"by_{c}", "key", [c]));
-        Made(
-            await client.CreateTableAsync(new(table.Id, table.Id, [.. table.Columns.Select(c => c.Inline)], [.. indexes]), ct),
-            "tables.write, columns.write and indexes.write");
+        Made(await client.CreateTableAsync(Wire(table), ct), "tables.write, columns.write and indexes.write");
         progress.Report($"table {table.Id} made with {table.Columns.Count} columns");
         return 1;
     }
+
+    internal static NewTable Wire(Table table) =>
+        new(table.Id, table.Id, [.. table.Columns.Select(c => c.Inline)], [.. table.Indexed.Select(c => new InlineIndex($"by_{c}", "key", [c]))]);
 
     /// <summary>Nobody may list it or write to it but our key; each picture says itself that anybody may read it.</summary>
     private async Task<int> BucketAsync(IProgress<string> progress, CancellationToken ct)

@@ -19,6 +19,11 @@ internal sealed record Column(string Key, string Type, int? Size = null)
 
     public static Column Count(string key) => new(key, "integer");
 
+    /// <summary>Money in minor units: https://appwrite.io/docs/products/databases/tables#columns</summary>
+    public static Column Minor(string key) => new(key, "bigint");
+
+    public static Column Flag(string key) => new(key, "boolean");
+
     // Inline columns go by the name of their storage, not of their route.
     public InlineColumn Inline => new(Key, Type == "float" ? "double" : Type, false, Size);
 
@@ -35,6 +40,11 @@ internal static class AppwriteTables
     public const string Publications = "publications";
 
     public const string Settings = "settings";
+
+    /// <summary>Written by the order function (<c>deploy/appwrite/functions/process-order</c>), which says what each column holds.</summary>
+    public const string Orders = "orders", OrderItems = "orderItems";
+
+    private static readonly string[] UtmParts = ["Source", "Medium", "Campaign", "Content", "Term"];
 
     public static IReadOnlyList<Table> All { get; } =
     [
@@ -72,5 +82,44 @@ internal static class AppwriteTables
             ],
             ["postId"]),
         new(Settings, [Column.Text("value"), Column.Time("changedAt")], []),
+        new(
+            Orders,
+            [
+                Column.Varchar("orderId", 20),
+                Column.Varchar("name", 64),
+                Column.Count("number"),
+                Column.Varchar("customerId", 20), // of the customer nothing else is kept
+                Column.Minor("total"),
+                Column.Minor("currentTotal"),
+                Column.Minor("refunded"),
+                Column.Varchar("currency", 3),
+                Column.Varchar("status", 16),
+                Column.Varchar("financialStatus", 32),
+                Column.Varchar("fulfillmentStatus", 32),
+                Column.Time("cancelledAt"),
+                Column.Flag("test"),
+                Column.Varchar("source", 64),
+                .. UtmParts.Select(p => Column.Varchar("utm" + p, 128)),
+                Column.Varchar("discountCode", 255),
+                Column.Count("itemCount"),
+                Column.Varchar("itemsHash", 64),
+                Column.Time("createdAt"),
+                Column.Time("updatedAt"),
+                Column.Text("refunds"),
+                Column.Count("revision"),
+                Column.Varchar("postId", 36),
+            ],
+            ["customerId"]),
+        new(
+            OrderItems,
+            [
+                Column.Varchar("orderId", 20),
+                Column.Varchar("productId", 20),
+                Column.Varchar("variantId", 20),
+                Column.Varchar("title", 255),
+                Column.Count("quantity"),
+                Column.Minor("price"),
+            ],
+            ["orderId"]),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Conversations.Costs;
 using Conversations.Posts.Writing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,9 @@ namespace Bot.Gemini;
 
 /// <summary>
 /// Gemini as a chat client. Each model of the settings is tried at most twice, and only where a second try can help;
-/// every other end is a <see cref="ModelTroubleException"/>.
+/// every other end is a <see cref="ModelTroubleException"/>. Each single request is first taken from the month's budget.
 /// </summary>
-public sealed class GeminiChatClient(GeminiClient client, IOptions<GeminiOptions> settings, TimeProvider time) : IChatClient
+public sealed class GeminiChatClient(GeminiClient client, Spending spending, IOptions<GeminiOptions> settings, TimeProvider time) : IChatClient
 {
     /// <summary>Models whose daily allowance is used up, and until when.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> _usedUp = new();
@@ -21,10 +22,19 @@ public sealed class GeminiChatClient(GeminiClient client, IOptions<GeminiOptions
     {
         if (!settings.Value.IsOn) throw new ModelTroubleException(ModelTrouble.Off, "GEMINI_API_KEY is not set.");
         var request = GeminiRequests.From(messages, options);
+        var purpose = CallPurpose.Of(options);
         GeminiVerdict.NextModel? last = null;
         foreach (var model in settings.Value.Models)
         {
-            var verdict = UsedUp(model) ?? await TryAsync(model, request, cancellationToken);
+            GeminiVerdict verdict;
+            try
+            {
+                verdict = UsedUp(model) ?? await TryAsync(model, request.For(model), purpose, cancellationToken);
+            }
+            catch (BudgetUsedException) when (last is { Trouble: not ModelTrouble.ModelGone })
+            {
+                break; // this model is too dear now: the trouble of the one before is what can pass
+            }
             if (verdict is GeminiVerdict.Good good) return Response(good, model);
             if (verdict is GeminiVerdict.Final end) throw Trouble(end.Trouble, end.Detail, end.RetryAfter);
             var next = (GeminiVerdict.NextModel)verdict;
@@ -53,15 +63,40 @@ public sealed class GeminiChatClient(GeminiClient client, IOptions<GeminiOptions
         ? new(ModelTrouble.DayQuotaUsed, "Used up earlier today", left)
         : null;
 
-    private async Task<GeminiVerdict> TryAsync(string model, GenerateRequest request, CancellationToken ct)
+    private async Task<GeminiVerdict> TryAsync(string model, GenerateRequest request, CallPurpose purpose, CancellationToken ct)
     {
-        var verdict = await client.GenerateAsync(model, request, ct);
+        var verdict = await AskAsync(model, request, purpose, ct);
         if (verdict is not GeminiVerdict.OnceMore first) return verdict;
         if (first.Wait > TimeSpan.Zero) await Task.Delay(first.Wait, time, ct);
-        var second = await client.GenerateAsync(model, first.MoreRoom ? request.WithMoreRoom() : request, ct);
+        GeminiVerdict second;
+        try
+        {
+            second = await AskAsync(model, first.MoreRoom ? request.WithMoreRoom() : request, purpose, ct);
+        }
+        catch (BudgetUsedException)
+        {
+            second = first;
+        }
         return second is not GeminiVerdict.OnceMore again ? second
             : again.ThenNextModel ? new GeminiVerdict.NextModel(again.Trouble, again.Detail)
             : new GeminiVerdict.Final(again.Trouble, again.Detail, again.Trouble == ModelTrouble.Busy ? again.Wait : null);
+    }
+
+    /// <summary>What is thrown in between, also by a stop of the program, leaves the reservation as it is: nobody knows what came of the request.</summary>
+    private async Task<GeminiVerdict> AskAsync(string model, GenerateRequest request, CallPurpose purpose, CancellationToken ct)
+    {
+        var reservation = await spending.ReserveAsync(purpose, model, request.MostInput(), request.GenerationConfig.MaxOutputTokens, ct);
+        var reply = await client.GenerateAsync(model, request, ct);
+        switch (reply.Bill)
+        {
+            case GeminiBill.Nothing:
+                await spending.ReleaseAsync(reservation);
+                break;
+            case GeminiBill.Tokens tokens:
+                await spending.SettleAsync(reservation, tokens.ModelVersion, tokens.Usage.Billed);
+                break;
+        }
+        return reply.Verdict;
     }
 
     private static ModelTroubleException Trouble(ModelTrouble trouble, string detail, TimeSpan? retryAfter) => new(trouble, $"Gemini: {detail}", retryAfter);

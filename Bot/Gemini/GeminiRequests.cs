@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Bot.Gemini;
@@ -8,9 +9,7 @@ internal static class GeminiRequests
     // Thinking is billed and counted as output: less room than this comes back empty or cut.
     private const int LeastOutput = 2_048;
 
-    // Every model of the 3.x line takes "low"; "minimal" is refused by some. temperature and its kin are gone since 3.6.
-    private static readonly ThinkingConfig Thinking = new("low");
-
+    /// <summary>Without temperature and its kin: they are gone since 3.6.</summary>
     public static GenerateRequest From(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
         var all = messages.ToList();
@@ -23,8 +22,14 @@ internal static class GeminiRequests
         return new(
             system.Count == 0 ? null : new(null, system),
             contents,
-            new(Math.Max(options?.MaxOutputTokens ?? 0, LeastOutput), Thinking, format is null ? null : "application/json", format?.Schema));
+            new(Math.Max(options?.MaxOutputTokens ?? 0, LeastOutput), null, format is null ? null : "application/json", format?.Schema));
     }
+
+    public static GenerateRequest For(this GenerateRequest request, string model) =>
+        request with { GenerationConfig = request.GenerationConfig with { ThinkingConfig = Thinking.For(model) } };
+
+    /// <summary>More tokens than it can have: each stands for a byte at least.</summary>
+    public static int MostInput(this GenerateRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, GeminiJson.Default.GenerateRequest).Length;
 
     public static GenerateRequest WithMoreRoom(this GenerateRequest request) =>
         request with { GenerationConfig = request.GenerationConfig with { MaxOutputTokens = request.GenerationConfig.MaxOutputTokens * 2 } };

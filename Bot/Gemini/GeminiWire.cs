@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Conversations.Costs;
 
 namespace Bot.Gemini;
 
@@ -12,7 +13,7 @@ internal sealed record WirePart(string? Text = null, InlineData? InlineData = nu
 
 internal sealed record InlineData(string MimeType, string Data);
 
-internal sealed record GenerationConfig(int MaxOutputTokens, ThinkingConfig ThinkingConfig, string? ResponseMimeType, JsonElement? ResponseJsonSchema);
+internal sealed record GenerationConfig(int MaxOutputTokens, ThinkingConfig? ThinkingConfig, string? ResponseMimeType, JsonElement? ResponseJsonSchema);
 
 internal sealed record ThinkingConfig(string ThinkingLevel);
 
@@ -24,7 +25,17 @@ internal sealed record Candidate(WireContent? Content, string? FinishReason);
 internal sealed record PromptFeedback(string? BlockReason);
 
 internal sealed record UsageMetadata(
-    int? PromptTokenCount, int? CachedContentTokenCount, int? CandidatesTokenCount, int? ThoughtsTokenCount, int? TotalTokenCount);
+    int? PromptTokenCount, int? CachedContentTokenCount, int? CandidatesTokenCount, int? ThoughtsTokenCount, int? TotalTokenCount)
+{
+    /// <summary>An absent field is 0. Thoughts are billed like output.</summary>
+    [JsonIgnore]
+    public TokenUsage Billed => new(PromptTokenCount ?? 0, CachedContentTokenCount ?? 0, (CandidatesTokenCount ?? 0) + (ThoughtsTokenCount ?? 0));
+}
+
+// https://ai.google.dev/api/models
+internal sealed record ModelAnswer(string? Name, ModelStatus? ModelStatus);
+
+internal sealed record ModelStatus(string? RetirementTime);
 
 internal sealed record ErrorAnswer(WireError? Error);
 
@@ -37,5 +48,6 @@ internal sealed record WireViolation(string? QuotaId);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GenerateRequest))]
 [JsonSerializable(typeof(GenerateAnswer))]
+[JsonSerializable(typeof(ModelAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
 internal sealed partial class GeminiJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Gemini;
 using Bot.Journal;
 using Conversations.Help;
 using Conversations.Logins;
@@ -8,7 +9,7 @@ using Conversations.Settings;
 namespace Bot.Health;
 
 /// <summary>The lines of <c>/status</c>: each vendor, and what waits because of one.</summary>
-internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalInbox inbox, JournalFile journal, LoginNews logins, ShopSettings shop) : IHealthBoard
+internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalInbox inbox, JournalFile journal, LoginNews logins, ModelNews models, ShopSettings shop) : IHealthBoard
 {
     public async Task<IReadOnlyList<HealthLine>> LinesAsync(CancellationToken ct)
     {
@@ -25,6 +26,8 @@ internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalI
         if (vendor.Vendor == "appwrite" && waiting > 0)
             note = string.Create(CultureInfo.InvariantCulture, $"{(note is null ? "" : note + "; ")}{waiting} rows wait to be written");
         if (vendor is { Vendor: "redis", Condition: not VendorCondition.On }) note = $"{(note is null ? "" : note + "; ")}typed text and rate windows are kept in memory";
+        if (vendor is { Vendor: GeminiClient.Vendor, Condition: not VendorCondition.Off } && models.Notes.Count > 0)
+            note = $"{(note is null ? "" : note + "; ")}⚠️ {string.Join("; ", models.Notes)}";
         var state = vendor.Condition switch
         {
             VendorCondition.On => HealthState.On,

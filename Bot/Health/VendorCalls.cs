@@ -23,12 +23,16 @@ public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecor
     /// <summary>Only status and headers matter: the body is not read.</summary>
     internal static readonly HttpRequestOptionsKey<bool> HeadersOnly = new("headers only");
 
+    /// <summary>No quota of the vendor counts it: neither taken from a window nor recorded for one.</summary>
+    internal static readonly HttpRequestOptionsKey<bool> OutsideWindow = new("outside window");
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // With a known length: not every server takes a body in chunks, and a body that cannot be made is never half sent.
         // Nobody keeps a film in memory to learn its length.
         if (request.Content is { Headers.ContentLength: null } content) await content.LoadIntoBufferAsync(cancellationToken);
-        if (rules.Counted) await TakeAsync(cancellationToken);
+        var inWindow = rules.Counted && !request.Has(OutsideWindow);
+        if (inWindow) await TakeAsync(cancellationToken);
         using var deadline = new CancellationTokenSource(rules.Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         var status = 0;
@@ -57,7 +61,7 @@ public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecor
         }
         finally
         {
-            if (rules.Counted) record.Record(rules.Vendor, request.Options.TryGetValue(Endpoint, out var name) ? name : request.Method.Method, status, time.GetUtcNow());
+            if (inWindow) record.Record(rules.Vendor, request.Options.TryGetValue(Endpoint, out var name) ? name : request.Method.Method, status, time.GetUtcNow());
         }
     }
 
@@ -75,7 +79,7 @@ public sealed class VendorCalls(CallRules rules, IRateWindow windows, ICallRecor
         if (rules.Streamed) return;
         try
         {
-            if (request.Options.TryGetValue(HeadersOnly, out var only) && only)
+            if (request.Has(HeadersOnly))
             {
                 response.Content.Dispose();
                 response.Content = new ByteArrayContent([]);

@@ -42,4 +42,6 @@ internal static class VendorHttp
         request.Options.Set(VendorCalls.Endpoint, endpoint);
         return request;
     }
+
+    internal static bool Has(this HttpRequestMessage request, HttpRequestOptionsKey<bool> mark) => request.Options.TryGetValue(mark, out var set) && set;
 }

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Bot.Appwrite;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
-using Conversations.Settings;
 
 namespace Bot.Journal;
 
@@ -41,10 +40,11 @@ internal static class BookRows
     public static void Put(JournalConnection j, Publication row, string device) =>
         Put(j, AppwriteTables.Publications, PublicationRow.Id(row), row.ChangedAt, PublicationRow.Data(row, device));
 
-    public static void Put(JournalConnection j, ChangedHours hours) => Put(j, AppwriteTables.Settings, JournalHours.Key, hours.At, new JsonObject
+    /// <param name="value">JSON.</param>
+    public static void PutSetting(JournalConnection j, string key, string value, DateTimeOffset at) => Put(j, AppwriteTables.Settings, key, at, new JsonObject
     {
-        ["value"] = JsonSerializer.Serialize(hours, JournalJson.Default.ChangedHours),
-        ["changedAt"] = Iso(hours.At),
+        ["value"] = value,
+        ["changedAt"] = Iso(at),
     });
 
     private static void Put(JournalConnection j, string book, string row, DateTimeOffset now, JsonObject data) => j.Execute("""

@@ -5,6 +5,7 @@ using Conversations.Insights;
 using Conversations.Logins;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
+using Conversations.Posts.Drafting.Ahead;
 using Conversations.Posts.Publishing;
 using Conversations.Settings;
 
@@ -19,6 +20,8 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(PlanOnRecord))]
 [JsonSerializable(typeof(PostMetrics))]
 [JsonSerializable(typeof(ChangedHours))]
+[JsonSerializable(typeof(ChangedVoice))]
 [JsonSerializable(typeof(LoginRecord))]
 [JsonSerializable(typeof(RenewedToken))]
+[JsonSerializable(typeof(AheadDraft))]
 internal sealed partial class JournalJson : JsonSerializerContext;

@@ -90,8 +90,10 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
 
     public Task<bool> HasTwinAsync(Post post, CancellationToken ct) =>
         Task.FromResult(journal.Read(j => j.Scalar("""
-            SELECT count(*) FROM publications l JOIN posts p ON p.id = l.post
-            WHERE l.post <> $1 AND json_extract(p.body, '$.Content.Text') = $2
+            SELECT EXISTS (
+              SELECT 1 FROM posts p
+              WHERE substr(json_extract(p.body, '$.Content.Text'), 1, 60) = substr($2, 1, 60) AND json_extract(p.body, '$.Content.Text') = $2
+                AND p.id <> $1 AND EXISTS (SELECT 1 FROM publications l WHERE l.post = p.id))
             """, post.Id.Value, post.Content?.Text)) > 0);
 
     public Task<IReadOnlyList<PostText>> RecentTextsAsync(PostId except, int most, CancellationToken ct) =>
@@ -100,6 +102,14 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
             WHERE id <> $1 AND stage NOT IN ('Drafting', 'Rejected', 'Skipped') AND json_extract(body, '$.Content.Text') IS NOT NULL
             ORDER BY id DESC LIMIT $2
             """, except.Value, most)));
+
+    public Task<Approvals> ApprovalsAsync(string? type, CancellationToken ct) =>
+        Task.FromResult(journal.Read(j => j.Rows(r => new Approvals(r.GetInt32(0), r.GetInt32(1)), """
+            SELECT count(*), coalesce(sum(approved AND NOT edited AND stage <> 'Rejected'), 0) FROM (
+              SELECT p.stage, coalesce(json_extract(p.body, '$.Edited'), 0) AS edited, max(json_extract(d.body, '$.Step') = 'Approve') AS approved
+              FROM (SELECT id, stage, body FROM posts WHERE $1 IS NULL OR json_extract(body, '$.Product.Type') = $1 ORDER BY id DESC LIMIT 300) p
+              JOIN decisions d ON d.post = p.id WHERE json_extract(d.body, '$.Step') IN ('Approve', 'Reject') GROUP BY p.id)
+            """, type))[0]);
 
     public Task<IReadOnlyList<ShownProduct>> ShownProductsAsync(CancellationToken ct)
     {
@@ -188,7 +198,9 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
     private static long? Wake(Post post) => post.Stage switch
     {
         PostStage.Publishing => 0,
-        PostStage.Scheduled => Ms(post.UndoUntil is { } until && until < post.DueAt ? until : post.DueAt) ?? 0,
+        // What was just approved is compared with the shop at once.
+        PostStage.Scheduled when post.UndoUntil is not null => 0,
+        PostStage.Scheduled => Ms(post.DueAt) ?? 0,
         _ => null,
     };
 

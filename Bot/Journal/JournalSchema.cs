@@ -66,6 +66,29 @@ internal static class JournalSchema
         ALTER TABLE posts ADD COLUMN metrics_at INTEGER;
         CREATE INDEX posts_by_metrics ON posts (metrics_at) WHERE metrics_at IS NOT NULL;
         """,
+        // A row for each call to the model, written before it: cost is null until it is known. Amounts are micro-dollars, months UTC.
+        """
+        CREATE TABLE spending (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, month TEXT NOT NULL, at INTEGER NOT NULL, model TEXT NOT NULL, version TEXT,
+          post INTEGER, rewrite INTEGER NOT NULL, batch INTEGER NOT NULL, reserved INTEGER NOT NULL, cost INTEGER);
+        CREATE INDEX spending_by_month ON spending (month, cost, reserved);
+        CREATE INDEX spending_by_post ON spending (post) WHERE post IS NOT NULL;
+
+        CREATE TABLE cloud_rows (
+          month TEXT NOT NULL, cause TEXT NOT NULL, reads INTEGER NOT NULL, writes INTEGER NOT NULL, since INTEGER NOT NULL,
+          PRIMARY KEY (month, cause)) WITHOUT ROWID;
+
+        CREATE TABLE batches (
+          day TEXT PRIMARY KEY, display_name TEXT NOT NULL, name TEXT, state TEXT NOT NULL, intended_at INTEGER NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE ahead (
+          slot TEXT PRIMARY KEY, day TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX ahead_by_day ON ahead (day);
+        """,
+        // Each draft asks whether its text was out before: without this every post's body would be read for it.
+        """
+        CREATE INDEX posts_by_opening ON posts (substr(json_extract(body, '$.Content.Text'), 1, 60));
+        """,
     ];
 
     public static void Bring(JournalConnection journal)

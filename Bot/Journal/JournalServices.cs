@@ -1,6 +1,8 @@
 using Bot.Health;
+using Conversations.Costs;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
+using Conversations.Posts.Drafting.Ahead;
 using Conversations.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,10 @@ internal static class JournalServices
             .AddSingleton<IPostStore, JournalPosts>()
             .AddSingleton<ISlotLedger, JournalSlots>()
             .AddSingleton<IHoursStore, JournalHours>()
+            .AddSingleton<IAheadStore, JournalAhead>()
+            .AddSingleton<ISpendingStore, JournalSpending>()
+            .AddSingleton<IRowCounts, JournalRowCounts>()
+            .AddSingleton<IVoiceStore, JournalVoice>()
             .AddSingleton<IOutbox, JournalOutbox>()
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());

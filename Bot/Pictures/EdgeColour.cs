@@ -8,12 +8,14 @@ internal static class EdgeColour
     /// <summary>On the mean, of 255.</summary>
     private const double MostUneven = 10;
 
-    public static SKColor Of(SKBitmap shown, PictureFrame frame)
+    /// <param name="framed">With the picture where it belongs.</param>
+    public static SKColor Of(SKBitmap framed, PictureFrame frame)
     {
+        var (right, bottom) = (frame.Left + frame.ShownWidth - 1, frame.Top + frame.ShownHeight - 1);
         var edge = frame switch
         {
-            { HasSides: true } => Enumerable.Range(0, shown.Height).SelectMany(y => new[] { shown.GetPixel(0, y), shown.GetPixel(shown.Width - 1, y) }),
-            { HasBands: true } => Enumerable.Range(0, shown.Width).SelectMany(x => new[] { shown.GetPixel(x, 0), shown.GetPixel(x, shown.Height - 1) }),
+            { HasSides: true } => Enumerable.Range(frame.Top, frame.ShownHeight).SelectMany(y => new[] { framed.GetPixel(frame.Left, y), framed.GetPixel(right, y) }),
+            { HasBands: true } => Enumerable.Range(frame.Left, frame.ShownWidth).SelectMany(x => new[] { framed.GetPixel(x, frame.Top), framed.GetPixel(x, bottom) }),
             _ => [],
         };
         var pixels = edge.ToList();

@@ -10,6 +10,9 @@ namespace Bot.Pictures;
 /// </summary>
 public sealed class SkiaPictureMaker : IPictureMaker
 {
+    /// <summary>In the order of colours that is its own here, Skia scales five times as fast as in another.</summary>
+    private static readonly SKColorType Order = SKImageInfo.PlatformColorType;
+
     private const int MostPixels = 12_000_000, Smallest = 100;
 
     /// <summary>Facebook takes 4 MB, which only noise comes near.</summary>
@@ -17,7 +20,8 @@ public sealed class SkiaPictureMaker : IPictureMaker
 
     private static readonly int[] Qualities = [88, 75, 60, 45];
 
-    private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+    /// <summary>Looks at each pixel only as long as no more than half of them go; what shrinks more is halved first, which takes several times as long.</summary>
+    private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.None), Halved = new(SKFilterMode.Linear, SKMipmapMode.Linear);
 
     public byte[] Make(byte[] picture, PictureFit fit)
     {
@@ -38,7 +42,7 @@ public sealed class SkiaPictureMaker : IPictureMaker
     {
         var size = codec.GetScaledDimensions(Math.Min(1, 2f * PictureFit.Broadest / Math.Max(codec.Info.Width, codec.Info.Height)));
         using var web = SKColorSpace.CreateSrgb();
-        using var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, web));
+        using var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, Order, codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul, web));
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
             throw new PictureUnavailableException("The product's picture is damaged: it cannot be read to its end. Upload it to the product again, then draft again.");
         bitmap.SetImmutable(); // shared with the image, not copied
@@ -51,23 +55,21 @@ public sealed class SkiaPictureMaker : IPictureMaker
         var lies = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         var (width, height) = lies ? (decoded.Height, decoded.Width) : (decoded.Width, decoded.Height);
         var frame = PictureFrame.For(width, height, fit);
-        using var shown = Canvas(frame.ShownWidth, frame.ShownHeight, SKColors.White, canvas =>
+        // Without a colour space: what is drawn keeps its numbers, and none is written into the file.
+        var framed = new SKBitmap(new SKImageInfo(frame.Width, frame.Height, Order, SKAlphaType.Opaque));
+        using var canvas = new SKCanvas(framed);
+        canvas.Clear(SKColors.White);
+        using (new SKAutoCanvasRestore(canvas))
         {
+            canvas.Translate(frame.Left, frame.Top);
             canvas.Scale((float)frame.ShownWidth / width, (float)frame.ShownHeight / height);
             canvas.Concat(in upright);
-            canvas.DrawImage(decoded, 0, 0, Smooth);
-        });
-        return Canvas(frame.Width, frame.Height, EdgeColour.Of(shown, frame), canvas => canvas.DrawBitmap(shown, frame.Left, frame.Top, SKSamplingOptions.Default));
-    }
-
-    /// <summary>Without a colour space: what is drawn keeps its numbers, and none is written into the file.</summary>
-    private static SKBitmap Canvas(int width, int height, SKColor ground, Action<SKCanvas> draw)
-    {
-        var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(ground);
-        draw(canvas);
-        return bitmap;
+            canvas.DrawImage(decoded, 0, 0, 2 * frame.ShownWidth >= width && 2 * frame.ShownHeight >= height ? Smooth : Halved);
+        }
+        if (!frame.HasSides && !frame.HasBands) return framed;
+        canvas.ClipRect(SKRect.Create(frame.Left, frame.Top, frame.ShownWidth, frame.ShownHeight), SKClipOperation.Difference);
+        canvas.Clear(EdgeColour.Of(framed, frame));
+        return framed;
     }
 
     private static byte[] Encode(SKBitmap bitmap)

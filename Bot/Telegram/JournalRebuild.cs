@@ -9,7 +9,8 @@ namespace Bot.Telegram;
 
 /// <summary>After a damaged journal was set aside: brings back what Appwrite remembers and tells the owner what became of it (D6).</summary>
 internal sealed partial class JournalRebuild(
-    JournalSwitch publishing, RestorePosts restore, IPostBooks books, IHoursBooks hoursBooks, ChangeHours hours, IMessenger messenger, People people, TimeProvider time, ILogger<JournalRebuild> log)
+    JournalSwitch publishing, RestorePosts restore, IPostBooks books, IHoursBooks hoursBooks, ChangeHours hours, IVoiceBooks voiceBooks, ChangeVoice voice, IMessenger messenger,
+    People people, TimeProvider time, ILogger<JournalRebuild> log)
     : BackgroundService
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
@@ -40,6 +41,7 @@ internal sealed partial class JournalRebuild(
         {
             if (await hoursBooks.HoursAsync(ct) is { } changed) await hours.RestoreAsync(changed, ct); // before a slot is looked for
             var booked = await restore.RunAsync(ct);
+            await VoiceAsync(ct);
             await messenger.SendAsync(owner, books.IsOn ? RestoreTexts.Back(booked) : RestoreTexts.NoBooks, ct);
             await publishing.RestoredAsync(); // last: whatever goes wrong before is done again
             return null;
@@ -49,6 +51,19 @@ internal sealed partial class JournalRebuild(
             NotYet(e);
             if (e.Message != told) await messenger.SendAsync(owner, RestoreTexts.Waits(e.Message), ct);
             return e.Message;
+        }
+    }
+
+    /// <summary>A voice that cannot be read keeps no post from coming back.</summary>
+    private async Task VoiceAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (await voiceBooks.VoiceAsync(ct) is { } spoken) await voice.RestoreAsync(spoken, ct);
+        }
+        catch (BooksUnreadableException e)
+        {
+            NotYet(e);
         }
     }
 

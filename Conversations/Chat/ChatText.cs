@@ -70,6 +70,12 @@ public sealed record ChatText
     public static string OneLine(string text, int limit) =>
         Cut(string.Join(' ', string.Concat(text.Where(c => !TurnsDirection(c))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), limit);
 
+    /// <summary>
+    /// As Telegram shows it: one kind of line break, and a blank for a tab and whatever else cannot be seen. What is approved in a chat is made so before
+    /// it is shown, or something else would go out than was read (P6).
+    /// </summary>
+    public static string AsShown(string text) => string.Concat(text.ReplaceLineEndings("\n").Select(c => c < ' ' && c != '\n' ? ' ' : c));
+
     /// <summary>Embeddings, overrides and isolates: https://unicode.org/reports/tr9/#Directional_Formatting_Characters</summary>
     public static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 

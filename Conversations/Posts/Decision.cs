@@ -24,6 +24,9 @@ public sealed record Decision
     /// <summary>Null when it was about all of them.</summary>
     public Platform? Platform { get; init; }
 
+    /// <summary>What was found and is to stand, or was to be put right; null where the decision was about nothing of that kind.</summary>
+    public string? Words { get; init; }
+
     /// <summary>The update that carried the decision: the same one delivered again is recognised by it (U2).</summary>
     public required long UpdateId { get; init; }
 }

@@ -36,7 +36,9 @@ public abstract class DecisionCommand(PostStep step, ReviewPost review, Decision
             Reply = async c =>
             {
                 await messenger.SendAsync(said.Chat, answer.Toast, c);
-                await cards.RefreshAsync(post.Id, c);
+                // The buttons it speaks of stand on a card; one of before may not have them.
+                if (outcome is ReviewOutcome.Blocked) await cards.ShowAsync(post.Id, said.Chat, c);
+                else await cards.RefreshAsync(post.Id, c);
             },
         };
 

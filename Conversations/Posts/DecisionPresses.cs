@@ -4,7 +4,7 @@ using Humanizer;
 
 namespace Conversations.Posts;
 
-/// <summary>The buttons of the card that decide something: approve, now, reject, undo, hold, release, skip, bring back, try again.</summary>
+/// <summary>The buttons of the card that decide something: approve, now, reject, undo, hold, release, skip, bring back, try again; keep as it is, post anyway, wait for restock.</summary>
 public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCards cards, ShopSettings shop, TimeProvider time) : IPressHandler
 {
     private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(5);
@@ -20,6 +20,9 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
         [Posts.Verbs.Skip] = PostStep.Skip,
         [Posts.Verbs.BringBack] = PostStep.BringBack,
         [Posts.Verbs.Retry] = PostStep.Retry,
+        [Posts.Verbs.AsItIs] = PostStep.Keep,
+        [Posts.Verbs.Anyway] = PostStep.Release,
+        [Posts.Verbs.Restock] = PostStep.Wait,
     };
 
     public IReadOnlyDictionary<string, Role> Verbs { get; } =
@@ -42,6 +45,8 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
             _ => Steps[data.Verb],
         };
         var outcome = await review.DecideAsync(step, id, data.Revision, pressed.From, pressed.UpdateId, ct, atOnce, platform);
+        // A card of an older release has no other buttons yet.
+        if (outcome is ReviewOutcome.Blocked) return Answer(outcome, step) with { Then = new() { Reply = c => cards.TurnAsync(post, pressed.On, CardFace.Usual, c) } };
         return (Repeated(outcome, step, pressed.From) ?? Answer(outcome, step)) with { Then = new() { Reply = c => cards.RefreshAsync(id, c, pressed.On) } };
     }
 
@@ -58,6 +63,7 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
         ReviewOutcome.Stale { Last: { } last } => new($"{PostTexts.DecidedBefore(last, Ago(last.At))} {PostTexts.Changed}") { Alert = true },
         ReviewOutcome.Stale => new(PostTexts.Changed) { Alert = true },
         ReviewOutcome.NotNow when step == PostStep.Undo => new(PostTexts.TooLateToUndo) { Alert = true },
+        ReviewOutcome.Blocked blocked => new(PostTexts.DecideFirst(blocked.Post.Id)) { Alert = true },
         ReviewOutcome.NotNow not => new(PostTexts.NotNow(not.Post.Id, not.Post.Stage)) { Alert = true },
         _ => new(PostTexts.NoSuchPost) { Alert = true },
     };
@@ -75,6 +81,8 @@ public sealed class DecisionPresses(ReviewPost review, IPostStore posts, PostCar
             PostStep.Release => PostTexts.Released(due),
             PostStep.Skip => PostTexts.Skipped(post.Id),
             PostStep.BringBack => PostTexts.BroughtBack(post.Id),
+            PostStep.Keep => PostTexts.KeptAsItIs,
+            PostStep.Wait => PostTexts.WillWait(post.Id),
             _ => PostTexts.Retrying(post.Id),
         };
     }

@@ -1,4 +1,5 @@
 using Conversations.Chat;
+using Conversations.Costs;
 using Conversations.Posts.Pictures;
 using Conversations.Posts.Writing;
 using Conversations.Settings;
@@ -9,7 +10,7 @@ namespace Conversations.Posts;
 /// <summary>From a link to a card that waits for a decision. May be run again after a crash at any point.</summary>
 public sealed class DraftPost(
     FindProduct find, BestCaption texts, PreparePicture pictures, IVideoSource videos, IPostStore posts, PostCards cards,
-    IMessenger messenger, ShopSettings shop, TimeProvider time, ICrashPoints crash)
+    IMessenger messenger, Spending spending, ShopSettings shop, TimeProvider time, ICrashPoints crash)
 {
     private readonly KeyedLock<PostId> _oneAtATime = new();
 
@@ -91,6 +92,7 @@ public sealed class DraftPost(
                 MeantFor = post.ChosenBecause is null ? null : PublishingSlots.NextFree(shop, time.GetUtcNow(), await posts.TakenSlotsAsync(ct)),
                 Stage = PostLifecycle.After(post.Stage, PostStep.Present)!.Value,
                 Score = score,
+                Provenance = await ProvenanceAsync(post.Id, caption.ModelVersion, ct),
                 Content = new PostContent
                 {
                     Text = caption.Text,
@@ -103,12 +105,20 @@ public sealed class DraftPost(
         }
         catch (ModelTroubleException e)
         {
-            return next with { Trouble = PostTexts.Because(e.Trouble) };
+            var trouble = e is BudgetUsedException used ? CostTexts.BudgetUsed(shop, used.Budget, used.Month) : PostTexts.Because(e.Trouble);
+            return next with { Trouble = trouble, Provenance = await ProvenanceAsync(post.Id, null, ct) };
         }
         catch (PictureUnavailableException e)
         {
             return next with { Trouble = e.Message };
         }
+    }
+
+    /// <summary>Of all that was asked for this post, also before a crash or an earlier failure.</summary>
+    private async Task<Provenance?> ProvenanceAsync(PostId post, string? modelVersion, CancellationToken ct)
+    {
+        var spent = await spending.OfAsync(post, ct);
+        return spent.Calls == 0 ? null : new() { ModelVersion = modelVersion, PromptVersion = CaptionPrompt.Version, Calls = spent.Calls, Rewrites = spent.Rewrites, CostMicros = spent.Micros };
     }
 
     /// <summary>What is approved is this film and no other, so it is looked through once now (P6).</summary>

@@ -56,7 +56,7 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
     {
         var state = Read(session);
         if (state is null || await posts.FindAsync(new(state.Post), ct) is not { } post) return Say(said, PostTexts.TypedTextLost);
-        var text = said.Text.Trim();
+        var text = ChatText.AsShown(said.Text).Trim();
         if (text.Length == 0) return Say(said, PostTexts.EmptyText);
         if (text.Length > PostLimits.Text) return Say(said, PostTexts.TooLong(text.Length));
         var onlyLink = said.Links.Count > 0 && (said.Forwarded || said.Links.Contains(text));

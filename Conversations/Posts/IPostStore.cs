@@ -54,6 +54,9 @@ public interface IPostStore
     /// <param name="except">This post's own text is not among them.</param>
     Task<IReadOnlyList<PostText>> RecentTextsAsync(PostId except, int most, CancellationToken ct);
 
+    /// <summary>What people have decided about the newest few hundred drafts of products of that type; of all types for null.</summary>
+    Task<Approvals> ApprovalsAsync(string? type, CancellationToken ct);
+
     /// <summary>Products that the newest few thousand posts were about, each once.</summary>
     Task<IReadOnlyList<ShownProduct>> ShownProductsAsync(CancellationToken ct);
 
@@ -98,6 +101,10 @@ public sealed record DuePost(PostId Id, DateTimeOffset At);
 
 /// <summary>A message that shows a post. A notice is a short message about it that is never edited.</summary>
 public sealed record ShownCard(PostId Post, MessageRef Message, int Revision, bool IsNotice);
+
+/// <param name="Decided">Drafts that somebody has approved or rejected.</param>
+/// <param name="AsWritten">Those approved without a word of theirs changed by a person.</param>
+public sealed record Approvals(int Decided, int AsWritten);
 
 /// <summary>What a post says.</summary>
 public sealed record PostText(PostId Post, string Text);

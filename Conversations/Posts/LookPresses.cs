@@ -1,12 +1,13 @@
 using Conversations.Chat;
 using Conversations.Posts.Publishing;
+using Conversations.Settings;
 
 namespace Conversations.Posts;
 
 /// <summary>The buttons that show something, draft again, or tell us what we could not find out.</summary>
-public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost draft, SettleUnknown settle, IMessenger messenger) : IPressHandler
+public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost draft, SettleUnknown settle, IMessenger messenger, ShopSettings shop) : IPressHandler
 {
-    private static readonly string[] Looks = [Posts.Verbs.Show, Posts.Verbs.WholeText];
+    private static readonly string[] Looks = [Posts.Verbs.Show, Posts.Verbs.WholeText, Posts.Verbs.Score];
     private static readonly string[] Answers = [Posts.Verbs.Redraft, .. Posts.Verbs.LiveOn.All, .. Posts.Verbs.AbsentOn.All];
 
     public IReadOnlyDictionary<string, Role> Verbs { get; } =
@@ -23,6 +24,8 @@ public sealed class LookPresses(IPostStore posts, PostCards cards, DraftPost dra
             case Posts.Verbs.WholeText:
                 var whole = new Card { Text = post.Content?.Text ?? "", ReplyTo = pressed.On.Message };
                 return new("") { Then = new() { Reply = c => messenger.SendAsync(pressed.Chat, whole, c) } };
+            case Posts.Verbs.Score:
+                return new(post.Score is { } score ? ScoreTexts.Parts(score, shop.QualityThreshold) : PostTexts.Changed) { Alert = true };
         }
         if (!await posts.BelongsAsync(post, pressed.Chat, ct)) return new(PostTexts.ForeignButton) { Alert = true };
         // The same press again, after a crash: what it began may not be finished.

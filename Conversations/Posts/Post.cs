@@ -41,6 +41,21 @@ public sealed record Post
 
     public Score? Score { get; init; }
 
+    /// <summary>Null while the model has not been asked, and for posts of an older release.</summary>
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>What a person has let stand in this text; null when there is nothing. Goes with the text.</summary>
+    public Kept? Kept { get; init; }
+
+    /// <summary>A person wrote this text, or had it written anew.</summary>
+    public bool Edited { get; init; }
+
+    /// <summary>What the shop's record of now keeps back; null while nothing does. Of a held post only.</summary>
+    public GateHold? Gate { get; init; }
+
+    /// <summary>What has happened to an approved post without anybody's doing: one sentence. Null when nothing has.</summary>
+    public string? News { get; init; }
+
     public required IReadOnlyList<Platform> Platforms { get; init; }
 
     /// <summary>Null unless a person has approved exactly this content (P7).</summary>
@@ -94,6 +109,10 @@ public sealed record Post
     [JsonIgnore]
     public Platform? Asks => Lines.FirstOrDefault(l => l.State == PublicationState.AskOwner)?.Platform;
 
+    /// <summary>The shop's record says otherwise, and nobody has said that it is to stand: first that has to be decided.</summary>
+    [JsonIgnore]
+    public bool IsBlocked => Stage == PostStage.InReview && Score is { } score && score.Wrong.Any(f => !Lets(f.Reason));
+
     /// <summary>Its time has come, and a platform does not take our login.</summary>
     [JsonIgnore]
     public bool Waits => Stage is PostStage.Scheduled or PostStage.Publishing && Lines.Any(l => l.IsPaused);
@@ -113,9 +132,13 @@ public sealed record Post
         PostStage.Failed or PostStage.PartlyPublished => $"{Stage}",
         PostStage.Held when Trouble is not null => Trouble,
         _ when Unconfirmed || OwnerMustSay || Waits => Open(),
+        PostStage.Scheduled when News is not null => News,
         _ when HandedOff.Any() => string.Join(" ", HandedOff.Select(p => $"{p}:{PublicationState.HandedOff}")),
         _ => null,
     };
+
+    /// <summary>Whether a person has let that stand.</summary>
+    public bool Lets(string finding) => Kept?.Findings.Contains(finding) == true;
 
     private string Open() => string.Join(
         " ", Lines.Where(l => l.State is PublicationState.Unknown or PublicationState.AskOwner or PublicationState.Paused).Select(l => $"{l.Platform}:{l.State}"));

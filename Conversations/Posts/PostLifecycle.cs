@@ -15,6 +15,13 @@ public enum PostStep
     Approve,
     Reject,
     Edit,
+
+    /// <summary>A person has the text written anew, because of what was found in it.</summary>
+    Rewrite,
+
+    /// <summary>A person lets stand what was found in it.</summary>
+    Keep,
+
     Undo,
 
     /// <summary>The due time changes; the approval stays.</summary>
@@ -22,6 +29,9 @@ public enum PostStep
 
     Hold,
     Release,
+
+    /// <summary>A person lets a held post wait until the shop has the product again.</summary>
+    Wait,
 
     /// <summary>What was approved is no longer what the shop serves.</summary>
     SendBack,
@@ -74,6 +84,8 @@ public static class PostLifecycle
         machine.Configure(PostStage.InReview)
             .Permit(PostStep.Approve, PostStage.Scheduled)
             .PermitReentry(PostStep.Edit)
+            .PermitReentry(PostStep.Rewrite)
+            .PermitReentry(PostStep.Keep)
             .Permit(PostStep.Reject, PostStage.Rejected)
             .Permit(PostStep.Skip, PostStage.Skipped);
         machine.Configure(PostStage.Scheduled)
@@ -86,7 +98,9 @@ public static class PostLifecycle
             .Permit(PostStep.Start, PostStage.Publishing);
         machine.Configure(PostStage.Held)
             .Permit(PostStep.Release, PostStage.Scheduled)
+            .PermitReentry(PostStep.Wait)
             .Permit(PostStep.Edit, PostStage.InReview)
+            .Permit(PostStep.Rewrite, PostStage.InReview)
             .Permit(PostStep.Reject, PostStage.Rejected)
             .Permit(PostStep.Skip, PostStage.Skipped);
         machine.Configure(PostStage.Skipped)

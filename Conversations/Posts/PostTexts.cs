@@ -3,6 +3,7 @@ using Conversations.Chat;
 using Conversations.Insights;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Writing;
+using Conversations.Settings;
 using Conversations.Shop;
 
 namespace Conversations.Posts;
@@ -11,6 +12,12 @@ namespace Conversations.Posts;
 public static class PostTexts
 {
     public const string Approve = "✅ Approve";
+    public const string ShowScore = "📊 Score";
+    public const string FixText = "🔧 Fix text";
+    public const string AsItIs = "Keep as is";
+    public const string PostAnyway = "⚡ Post anyway";
+    public const string SwapProduct = "🔁 Swap product";
+    public const string WaitForRestock = "⏳ Wait for restock";
     public const string Reject = "🗑 Reject";
     public const string RejectForSure = "🗑 Yes, reject";
     public const string Keep = "Keep it";
@@ -31,6 +38,7 @@ public static class PostTexts
     public const string OpenProfile = "Open profile";
     public const string Open = "Open";
     public const string WholeText = "Whole text";
+    public const string ShowDraft = "👁 Show draft";
     public const string Cancel = "Cancel";
     public const string UseThis = "✅ Use this";
     public const string Back = "✏️ Type again";
@@ -59,6 +67,59 @@ public static class PostTexts
     public const string TakenByAnotherDevice = "another device of this shop has already taken it. Stop the second copy, then try again.";
     public const string PictureChanged = "The shop now serves another picture than the one you approved. Look at it and approve again.";
     public const string ApprovalMissing = "The approval on record does not fit this text. Please look and approve again.";
+
+    public const string Rewriting = "Working … I write it anew.";
+    public const string StillWrong = "I wrote it anew, and it still does not fit your shop. Fix it once more, edit it yourself, or keep it.";
+    public const string KeptAsItIs = "Kept as it is. It waits for your approval.";
+    public const string IsSoldOut = "It is sold out in your shop.";
+    public const string Deleted = "Its product is no longer in your shop.";
+    public const string SwappedAway = "Another product takes its place.";
+    public const string LookingForAnother = "Looking for another product …";
+
+    /// <returns>Null for a product that customers find.</returns>
+    public static string? NotToBeFound(ProductVisibility visibility) => visibility switch
+    {
+        ProductVisibility.Draft => "Its product is a draft in Shopify now: customers cannot open it.",
+        ProductVisibility.Archived => "Its product is archived in Shopify now: customers cannot open it.",
+        ProductVisibility.Unlisted => "Its product is unlisted in Shopify now: only who has the link finds it.",
+        ProductVisibility.NotInStore => "Its product is no longer in your online store.",
+        _ => null,
+    };
+
+    /// <summary>What a person hears who approves what is still to be decided.</summary>
+    public static string DecideFirst(PostId id) => $"Draft {id} says what your shop does not. First choose: Fix text, or Keep as is.";
+
+    /// <summary>Why an approved post does not go out, and what can be done about it.</summary>
+    public static string HeldBy(GateHold hold) => string.Join(" ", hold.Findings) + (hold.Reason switch
+    {
+        GateReason.SoldOut => " Shall another product take its place, shall it wait for restock, or go out anyway?",
+        GateReason.Gone => " Shall another product take its place, or shall it go out anyway?",
+        _ => " The shop has changed since you approved it: shall I write the text anew, or shall it go out anyway?",
+    });
+
+    public static string Waiting(DateTimeOffset since, ShopSettings shop) =>
+        $"It waits for restock since {shop.DayAndClock(since)}: I look every half hour, and it takes the next free slot once it is back.";
+
+    public static string WillWait(PostId id) => $"⏳ Draft {id} waits until it is in stock again.";
+
+    /// <param name="when">Its new time, as the shop says it.</param>
+    public static string BackInStock(string when) => $"It is in stock again, so it goes out {when}, as you approved it.";
+
+    public static string WaitedTooLong(int days) => $"It is still sold out after {days} days, so I no longer look.";
+
+    /// <param name="because">One sentence.</param>
+    public static string NotRewritten(PostId id, string because) => $"The text of draft {id} stays as it is. {because}";
+
+    public const string ChangedWhileWriting = "It changed while I was writing.";
+
+    public static string NothingToSwap(PostId id, string because) => $"Draft {id} stays as it is: I found no other product. {because}";
+
+    public static string SwappedWithout(PostId id, string because) => $"Draft {id} is skipped, and there is no draft in its place yet. {because}";
+
+    public const string ForwardAnother = "Forward me the link of another product if you want one.";
+
+    /// <param name="title">Of the product that was to be posted.</param>
+    public static string InPlaceOf(PostId id, string title) => $"in place of draft {id}, {ShopTexts.Title(title)}";
 
     /// <param name="when">Its time, as the shop says it.</param>
     public static string MissedItsTime(string when) =>
@@ -247,6 +308,7 @@ public static class PostTexts
         ModelTrouble.ModelGone => "None of the models in GEMINI_MODEL exists any more. Set a current one and restart me.",
         ModelTrouble.NotAllowed => "Google does not allow this: billing is off, or Gemini is not offered in your region. Check the project in Google AI Studio.",
         ModelTrouble.RequestRefused => "Gemini refused the request as wrong. That is a mistake of mine; the log has the details. Try again later.",
+        ModelTrouble.BudgetUsed => "This month's AI budget is used up, so I write no drafts. A higher AI_MONTHLY_BUDGET in the settings and a restart lift that; approved posts go out as ever.",
         _ => "Drafting is off: GEMINI_API_KEY is missing in the settings.",
     };
 
@@ -285,6 +347,9 @@ public static class PostTexts
         PostStep.Approve => "Approved",
         PostStep.Reject => "Rejected",
         PostStep.Edit => "Edited",
+        PostStep.Rewrite => "Written anew",
+        PostStep.Keep => "Kept as it is",
+        PostStep.Wait => "Left waiting",
         PostStep.Undo => "Taken back",
         PostStep.Hold => "Held",
         PostStep.Release => "Released",

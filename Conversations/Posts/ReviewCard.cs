@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conversations.Chat;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Forms;
@@ -53,7 +52,9 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         var now = time.GetUtcNow();
         var text = Headline(post, now, null).Trimmed();
         if (post.Content?.Video is not null && post.HandedOff.Any()) text = text.Line().Line().Line(PostTexts.TextForVideo).Code(post.Content.Text);
-        return new Card { Text = text, Keyboard = Buttons(post, now, profile) };
+        // Nobody is to approve what this message does not show.
+        var keyboard = post.Stage == PostStage.InReview ? Keyboard.None.Row(Button.For(PostTexts.ShowDraft, Verbs.Show, post.Id.Value, post.Revision)) : Buttons(post, now, profile);
+        return new Card { Text = text, Keyboard = keyboard };
     }
 
     private Picture PictureOf(PostContent content) => new(content.PictureHash, ct => pictures.LoadAsync(content.Picture, ct));
@@ -63,7 +64,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         var text = Headline(post, now, slot);
         if (post.Content is not { } content) return text.Trimmed();
         text = text.Line().Line(body).Line().Line($"Alt: {ChatText.Cut(content.AltText, 160)}", TextStyle.Italic);
-        if (post.Stage == PostStage.InReview && post.Score is { } score) text = text.Add(Checks(score));
+        if (post.Stage == PostStage.InReview && post.Score is { } score) text = text.Add(ScoreTexts.Checks(post, score));
         return text.Trimmed();
     }
 
@@ -92,7 +93,9 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
                 .Add(post.Platforms.Count == 1 ? ChatText.Empty.Line(post.Lines[0].Reason ?? "") : Lines(post))
                 .Line($"Once that is put right it goes out by itself, until {shop.Clock(PublishPost.LatestFor(post.DueAt!.Value))}; later I ask you."),
             { Stage: PostStage.Scheduled } => ChatText.Empty.Bold($"{name} approved · {title}").Line()
-                .Line($"{platforms} · goes out {shop.When(post.DueAt!.Value, now)} · {approved}"),
+                .Line($"{platforms} · goes out {shop.When(post.DueAt!.Value, now)} · {approved}").Add(post.News is { } news ? ChatText.Empty.Line(news) : ChatText.Empty),
+            { Stage: PostStage.Held, Gate: { WaitsSince: { } since } gate } => ChatText.Empty.Bold($"{name} held · {title}").Line()
+                .Line(string.Join(" ", gate.Findings)).Line(PostTexts.Waiting(since, shop)),
             { Stage: PostStage.Held } => ChatText.Empty.Bold($"{name} held · {title}").Line()
                 .Line(post.Trouble ?? $"{platforms} · {approved} · stays until you release it"),
             { Stage: PostStage.Publishing } => ChatText.Empty.Bold($"{name} is going out · {title}").Line().Add(Lines(post, platforms)),
@@ -142,15 +145,6 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
 
     private static bool IsMade(Post post, PostPicture picture) => post.Product.MorePictures?.Any(p => p.Address == picture.Address) != true;
 
-    private static ChatText Checks(Score score)
-    {
-        var value = score.Value.ToString("0.00", CultureInfo.InvariantCulture);
-        var text = ChatText.Empty.Line(score.Ready ? $"Score {value} · ready" : $"Score {value} · ⚠️ doubtful");
-        text = text.Line("Checks: " + string.Join(" · ", score.Findings.Select(f => $"{f.Check} {(f.Verdict == Verdict.Fine ? "✓" : "✗")}")));
-        foreach (var finding in score.Findings.Where(f => f.Verdict != Verdict.Fine)) text = text.Line($"⚠️ {finding.Reason}");
-        return text;
-    }
-
     private static Keyboard Buttons(Post post, DateTimeOffset now, Uri? profile)
     {
         Button To(string label, string verb) => Button.For(label, verb, post.Id.Value, post.Revision);
@@ -160,8 +154,12 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Unconfirmed: true } => WithProfile(Keyboard.None),
             { Stage: PostStage.Drafting, Trouble: not null } => Keyboard.None
                 .Row(To(PostTexts.TryAgain, Verbs.Redraft)).Row(To(PostTexts.Reject, Verbs.AskReject)),
+            { IsBlocked: true } => Keyboard.None
+                .Row(To(PostTexts.FixText, Verbs.Fix), To(PostTexts.AsItIs, Verbs.AsItIs))
+                .Row([To(PostTexts.EditText, Verbs.Edit), .. Score()])
+                .Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.InReview } => Keyboard.None
-                .Row(To(PostTexts.Approve, Verbs.Approve), To(PostTexts.EditText, Verbs.Edit))
+                .Row([To(PostTexts.Approve, Verbs.Approve), To(PostTexts.EditText, Verbs.Edit), .. Score()])
                 .Row([To(PostTexts.Now, Verbs.Now), .. Choice(), .. post.Content?.Video is { } video ? new[] { Button.Open(PostTexts.WatchVideo, video.Address) } : []])
                 .Row(To(PostTexts.Reject, Verbs.AskReject)),
             { Stage: PostStage.Scheduled, UndoUntil: { } until } when now < until => Keyboard.None
@@ -169,6 +167,12 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Waits: true, Stage: PostStage.Scheduled } => Keyboard.None.Row(To(PostTexts.Hold, Verbs.Hold), To(PostTexts.EditText, Verbs.Edit)),
             { Stage: PostStage.Scheduled } => Keyboard.None
                 .Row(To(PostTexts.Now, Verbs.Now), To(PostTexts.Hold, Verbs.Hold)).Row(To(PostTexts.EditText, Verbs.Edit)),
+            { Stage: PostStage.Held, Gate.Reason: GateReason.Claims } => Keyboard.None
+                .Row(To(PostTexts.FixText, Verbs.Fix), To(PostTexts.PostAnyway, Verbs.Anyway))
+                .Row(To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Skip, Verbs.Skip)),
+            { Stage: PostStage.Held, Gate: { } gate } => Keyboard.None
+                .Row([To(PostTexts.SwapProduct, Verbs.Swap), .. gate is { Reason: GateReason.SoldOut, WaitsSince: null } ? new[] { To(PostTexts.WaitForRestock, Verbs.Restock) } : []])
+                .Row(To(PostTexts.PostAnyway, Verbs.Anyway), To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Skip, Verbs.Skip)),
             { Stage: PostStage.Held, DueAt: { } due } when due <= now => Keyboard.None
                 .Row(To(PostTexts.PostNow, Verbs.Now), To(PostTexts.NextFreeSlot, Verbs.Release))
                 .Row(To(PostTexts.EditText, Verbs.Edit)).Row(To(PostTexts.Skip, Verbs.Skip)),
@@ -188,6 +192,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
             { Stage: PostStage.Skipped } => Keyboard.None.Row(To(PostTexts.BringBack, Verbs.BringBack)),
             _ => Keyboard.None,
         };
+        Button[] Score() => post.Score?.Parts is null ? [] : [To(PostTexts.ShowScore, Verbs.Score)];
         Button[] Choice() => PostForms.Of(post) switch
         {
             [] => [],

@@ -37,6 +37,12 @@ internal static class Verbs
     public const string ForFollowers = "followers";
     public const string ForFriends = "friends";
     public const string ForMe = "onlyme";
+    public const string Fix = "fix";
+    public const string AsItIs = "asis";
+    public const string Anyway = "anyway";
+    public const string Restock = "restock";
+    public const string Swap = "swap";
+    public const string Score = "score";
 
     /// <summary>Try again on one platform.</summary>
     public static VerbPerPlatform RetryOn { get; } = new("retry");

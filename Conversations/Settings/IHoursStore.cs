@@ -19,9 +19,9 @@ public interface IHoursBooks
 }
 
 /// <summary>A text that is null is the settings file's.</summary>
-public sealed record ChangedHours
+public sealed record ChangedHours : IChangedSetting
 {
-    /// <summary>From 1; the one before must be on record.</summary>
+    /// <inheritdoc/>
     public required int Revision { get; init; }
 
     public string? Zone { get; init; }

@@ -19,6 +19,10 @@ public static class ShopFormat
         return money.Amount.ToString("C", format);
     }
 
+    /// <summary><c>€34</c>, <c>€34.50</c>, <c>CHF 34</c>: as it stands in a sentence, which is English in every shop.</summary>
+    public static string InSentence(Money money) =>
+        Symbol(money.Currency) + money.Amount.ToString(money.Amount == decimal.Truncate(money.Amount) ? "0" : "0.00", CultureInfo.InvariantCulture);
+
     /// <summary><c>Tue 24 Nov 18:30 (in 3 hours)</c>, shop zone; <c>now</c> in the minute after it came.</summary>
     /// <param name="at">UTC.</param>
     public static string When(this ShopSettings shop, DateTimeOffset at, DateTimeOffset now)

@@ -59,6 +59,13 @@ public sealed record Product
 
     /// <summary>The pictures after the first, in the shop's order; null when there are none, or the record is older than they are.</summary>
     public IReadOnlyList<ProductPicture>? MorePictures { get; init; }
+
+    /// <summary>This record with what the shop says now; its pictures and its video stay those that were looked at.</summary>
+    /// <param name="now">Null when the shop has no such product any more: the record stays as it was.</param>
+    public Product Refreshed(Product? now) => now is null ? this : now with
+    {
+        Picture = Picture, PictureAlt = PictureAlt, MorePictures = MorePictures, Video = Video, VideoLength = VideoLength,
+    };
 }
 
 /// <param name="Address">A JPEG rendition.</param>

@@ -52,7 +52,7 @@ internal sealed class TheBot : Contender
     public override Task FurnishAsync(string folder, IReadOnlyList<long> people, Uri picture) => FullJournal.WriteAsync(folder, people, Posts, picture);
 
     public override IRunning Start(SandboxServer sandbox, string folder, IReadOnlyList<long> people, Uri picture) => new Running(BotProcess.StartWith(
-        new() { ["DOTNET_GCgen0size"] = "400000", ["DOTNET_GCConserveMemory"] = "7" }, // as the unit and the image set it
+        BotProcess.AsInstalled,
         BotSettings.For(sandbox, folder, ("UNDO_WINDOW", "60m"), ("RATE_LIMITS", "instagram=100000/h,shopify=100000/h,gemini=100000/h"),
             ("TELEGRAM_ALLOWED_USERS", "111:owner," + string.Join(',', people.Select(p => $"{p}:approver"))))));
 

@@ -2,6 +2,7 @@ using Bot.Health;
 using Bot.Journal;
 using Conversations.Chat;
 using Conversations.Posts;
+using Conversations.Posts.Publishing;
 using Conversations.Shop;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,11 @@ namespace Tests.Bench;
 internal static class FullJournal
 {
     /// <param name="waiting">Chats that each have one draft in review; its number is the place in the list plus one.</param>
-    public static async Task WriteAsync(string folder, IReadOnlyList<long> waiting, int total, Uri picture)
+    public static Task WriteAsync(string folder, IReadOnlyList<long> waiting, int total, Uri picture) =>
+        WriteAsync(folder, waiting, total, picture, PostStage.Rejected, TimeProvider.System.GetUtcNow());
+
+    /// <param name="done">What has become of the others, an hour after each other until then.</param>
+    public static async Task WriteAsync(string folder, IReadOnlyList<long> waiting, int total, Uri picture, PostStage done, DateTimeOffset until)
     {
         using var journal = new JournalFile(Options.Create(new JournalOptions { DataDir = folder }), TimeProvider.System);
         var posts = new JournalPosts(journal, new OutboxBell(), new Device(), TimeProvider.System);
@@ -19,8 +24,9 @@ internal static class FullJournal
         for (var i = 0; i < total; i++)
         {
             var isWaiting = i < waiting.Count;
-            var post = Post(isWaiting ? PostStage.InReview : PostStage.Rejected, isWaiting ? waiting[i] : waiting[0], i, picture);
+            var post = Post(isWaiting ? PostStage.InReview : done, waiting.Count == 0 ? Support.Desk.Owner : waiting[isWaiting ? i : 0], i, picture, until.AddHours(i - total));
             if (isWaiting) await posts.CreateAsync(post, $"bench:{i}", CancellationToken.None);
+            else if (done == PostStage.Published) writes.Add(posts.RestoreAsync(post with { Id = new(i + 1) }, Publications(new(i + 1), post), CancellationToken.None));
             else writes.Add(posts.CreateAsync(post, $"bench:{i}", CancellationToken.None));
         }
         await Task.WhenAll(writes);
@@ -28,10 +34,16 @@ internal static class FullJournal
         await journal.WriteAsync(j => j.Execute("DELETE FROM outbox"));
     }
 
-    private static Post Post(PostStage stage, long chat, int number, Uri picture) => new()
+    /// <summary>One on every platform.</summary>
+    private static IReadOnlyList<Publication> Publications(PostId id, Post post) => [.. Enum.GetValues<Platform>().Select(p => new Publication
     {
-        Id = default, Revision = 2, Stage = stage, Chat = new ChatId(chat), CreatedAt = TimeProvider.System.GetUtcNow(),
-        Platforms = [Platform.Instagram],
+        Post = id, Platform = p, Attempt = 1, State = PublicationState.Published, Hash = post.Content!.Hash(), IntentAt = post.CreatedAt, ChangedAt = post.CreatedAt, MediaId = $"{p}-{id}",
+    })];
+
+    private static Post Post(PostStage stage, long chat, int number, Uri picture, DateTimeOffset at) => new()
+    {
+        Id = default, Revision = 2, Stage = stage, Chat = new ChatId(chat), CreatedAt = at,
+        Platforms = [Platform.Instagram], PublishedAt = stage == PostStage.Published ? at : null,
         Product = new()
         {
             Id = $"gid://shopify/Product/{number}", Handle = $"product-{number}", Title = $"Product {number}", Description = new string('d', 400),

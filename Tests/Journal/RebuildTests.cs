@@ -140,7 +140,7 @@ public sealed class RebuildTests
         await world.DraftAsync();
         await world.ApprovedAsync("fig-candle");
         await world.SettleAsync();
-        await world.Services.GetRequiredService<AppwriteClient>().UpsertRowAsync("socialPosts", "1", new() { ["record"] = """{"Stage":"Dreaming"}""" }, CancellationToken.None);
+        await world.Services.GetRequiredService<AppwriteClient>().UpsertRowAsync(Conversations.Costs.RowCause.Posts, "socialPosts", "1", new() { ["record"] = """{"Stage":"Dreaming"}""" }, CancellationToken.None);
         await DamagedAsync(world, "record of draft 1");
         Assert.Equal(PostStage.Held, (await world.PostAsync(2)).Stage);
     }

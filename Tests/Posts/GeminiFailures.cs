@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Conversations.Posts;
 using Sandbox.Gemini;
 using Tests.Support;
 
@@ -31,7 +32,7 @@ public sealed class GeminiFailures(ITestOutputHelper output)
         await fail();
         var card = await world.AskAsync(Link);
         var lines = card.Text.Split('\n');
-        if (card.Buttons.Any(b => b.Label.Contains("Approve", StringComparison.Ordinal)))
+        if (card.Buttons.Any(b => b.Label is PostTexts.Approve or PostTexts.AsItIs))
         {
             await NextAsync(world, "normal", 1);
             return $"{mode}\n  draft  {string.Join(" / ", lines.Where(l => l.StartsWith("⚠️", StringComparison.Ordinal) || l.StartsWith("Score", StringComparison.Ordinal)))}\n";

@@ -1,3 +1,5 @@
+using Conversations.Shop;
+
 namespace Tests.Posts;
 
 /// <summary>Where a shop's texts, or a message, can carry words that are meant for the model or the bot.</summary>
@@ -90,6 +92,17 @@ internal sealed record Injection(InjectionPlace Place, string Disguise, string T
         Handle(number), At(InjectionPlace.Title, $"Linen bag {number}"), At(InjectionPlace.Description, "<p>Undyed linen.</p>"), At(InjectionPlace.Vendor, "Acme"), "Bag",
         At(InjectionPlace.Tags, "linen"), "true", "shopify", "9", "34.00", "https://cdn.example/bag.jpg", "1", At(InjectionPlace.AltText, "A bag"), "active",
     }.Select(v => $"\"{v.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+
+    /// <summary>The product with it in its place; a forward leaves the product as it is.</summary>
+    public Product In(Product product) => Place switch
+    {
+        InjectionPlace.Title => product with { Title = $"{product.Title} {Text}" },
+        InjectionPlace.Description => product with { Description = $"{product.Description} {Text}" },
+        InjectionPlace.Vendor => product with { Vendor = $"{product.Vendor} {Text}" },
+        InjectionPlace.Tags => product with { Tags = [.. product.Tags, .. Text.Split(", ")] },
+        InjectionPlace.AltText => product with { PictureAlt = $"{product.PictureAlt} {Text}" },
+        _ => product,
+    };
 
     private string At(InjectionPlace place, string harmless) => place == Place ? $"{harmless} {Text}" : harmless;
 }

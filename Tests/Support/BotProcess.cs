@@ -6,6 +6,9 @@ namespace Tests.Support;
 /// <summary>The real program as a child process, with settings from a file of its own.</summary>
 public sealed class BotProcess : IAsyncDisposable
 {
+    /// <summary>What the unit and the image set beside the settings: a small first generation, by which the memory stays what it is on a small machine.</summary>
+    public static Dictionary<string, string> AsInstalled => new() { ["DOTNET_GCgen0size"] = "400000", ["DOTNET_GCConserveMemory"] = "7" };
+
     private readonly StringBuilder _output = new();
     private readonly Process _process;
 
@@ -33,12 +36,16 @@ public sealed class BotProcess : IAsyncDisposable
         StartWith(crashAt is null ? [] : new() { ["BOT_CRASH_AT"] = crashAt }, settings, verb);
 
     /// <param name="environment">Beside what this process has.</param>
-    public static BotProcess StartWith(Dictionary<string, string> environment, IReadOnlyDictionary<string, string> settings, params string[] verb)
+    public static BotProcess StartWith(Dictionary<string, string> environment, IReadOnlyDictionary<string, string> settings, params string[] verb) =>
+        StartProgram(BotProgram.Command, environment, settings, verb);
+
+    /// <param name="program">How it is started, before its own arguments.</param>
+    public static BotProcess StartProgram(IReadOnlyList<string> program, Dictionary<string, string> environment, IReadOnlyDictionary<string, string> settings, params string[] verb)
     {
         var file = Path.Combine(settings["DATA_DIR"], "settings.env");
         Directory.CreateDirectory(settings["DATA_DIR"]);
         File.WriteAllLines(file, settings.Select(s => $"{s.Key}={s.Value}"));
-        string[] command = [.. BotProgram.Command, .. verb.Length == 0 ? ["run"] : verb, "--settings", file];
+        string[] command = [.. program, .. verb.Length == 0 ? ["run"] : verb, "--settings", file];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,

@@ -75,11 +75,7 @@ public sealed class Desk(string address) : IDisposable
         ["vendor"] = vendor, ["kind"] = kind, ["match"] = match, ["times"] = times, ["status"] = status, ["delayMs"] = delayMs, ["body"] = body,
     });
 
-    public async Task HealAsync(string? vendor = null)
-    {
-        using var done = await _http.DeleteAsync(new Uri($"/control/faults{(vendor is null ? "" : "?vendor=" + vendor)}", UriKind.Relative));
-        done.EnsureSuccessStatusCode();
-    }
+    public Task HealAsync(string? vendor = null) => DeleteAsync($"faults{(vendor is null ? "" : "?vendor=" + vendor)}");
 
     public async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await _http.GetStringAsync(new Uri($"/control/{path}", UriKind.Relative)))!;
 
@@ -94,6 +90,12 @@ public sealed class Desk(string address) : IDisposable
     public async Task PatchAsync(string path, JsonNode body)
     {
         using var answer = await _http.PatchAsJsonAsync(new Uri($"/control/{path}", UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task DeleteAsync(string path)
+    {
+        using var answer = await _http.DeleteAsync(new Uri($"/control/{path}", UriKind.Relative));
         answer.EnsureSuccessStatusCode();
     }
 

@@ -14,7 +14,7 @@ public static class Effort
     };
 
     /// <summary>For what takes a browser or a minute: a quick round leaves it out, and says so.</summary>
-    public static void NotInQuick(string what) => Assert.SkipWhen(Level == "quick", $"LEFT OUT: {what}. It runs in ci (EFFORT=ci).");
+    public static void NotInQuick([System.Runtime.CompilerServices.CallerMemberName] string what = "") => Assert.SkipWhen(Level == "quick", $"LEFT OUT: {what}. It runs in ci (EFFORT=ci).");
 
     /// <summary>From <c>SEED</c>, or a fresh one; printed, so that a failure can be played again.</summary>
     public static int Seed(ITestOutputHelper? output, [System.Runtime.CompilerServices.CallerMemberName] string test = "")

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Bot;
 using Bot.Appwrite;
 using Bot.Journal;
+using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -129,14 +130,19 @@ public sealed class World : IAsyncDisposable
         if (!await holds()) throw new TimeoutException($"Not within {limit}: {what}\n{await Desk.TranscriptAsync()}\n{Log}");
     }
 
-    /// <summary>Forwards a product and waits for its card.</summary>
+    /// <summary>Forwards a product and waits for its card; what is wrong in it stays so.</summary>
     public async Task<ShownMessage> DraftAsync(string handle = "linen-tote", long user = Desk.Owner)
     {
         var before = await Desk.ChatAsync(user) is [.., var newest] ? newest.Id : 0;
         await Desk.SayAsync($"https://linen-and-loaf.myshopify.com/products/{handle}", user, forwardedFrom: "Shop");
         ShownMessage? card = null;
+        string? kept = null;
         await PassUntilAsync(
-            async () => (card = (await Desk.ChatAsync(user)).LastOrDefault(m => m.FromBot && m.Id > before && m.Buttons.Any(b => b.Label.Contains("Approve", StringComparison.Ordinal)))) is not null,
+            async () =>
+            {
+                if (await Desk.ButtonAsync(PostTexts.AsItIs, user) is var (message, data) && message > before && data != kept) await Desk.PressAsync(message, kept = data, user);
+                return (card = (await Desk.ChatAsync(user)).LastOrDefault(m => m.FromBot && m.Id > before && m.Buttons.Any(b => b.Label.Contains("Approve", StringComparison.Ordinal)))) is not null;
+            },
             "a card", TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(250));
         return card!;
     }

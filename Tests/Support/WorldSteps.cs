@@ -106,6 +106,13 @@ public static class WorldSteps
         journal.Write(Enumerable.Repeat((byte)0xA5, 20_000).ToArray());
     }
 
+    /// <summary>Requests for a text, whether answered or not.</summary>
+    public static async Task<int> ModelCallsAsync(this World world) =>
+        (await world.Desk.RequestsAsync("gemini")).Count(r => r["path"]!.GetValue<string>().EndsWith(":generateContent", StringComparison.Ordinal));
+
+    /// <summary>What Gemini has billed so far, answers that never arrived too; micro-dollars, as the sandbox keeps it.</summary>
+    public static async Task<decimal> BilledAsync(this World world) => (await world.Desk.GetAsync("gemini/bill"))["dollars"]!.GetValue<decimal>() * 1_000_000;
+
     /// <summary>Requests of the kind that make something public, whether answered or not.</summary>
     public static async Task<int> PublishCallsAsync(this World world) =>
         (await world.Desk.RequestsAsync("instagram")).Count(r => r["path"]!.GetValue<string>().Contains("media_publish", StringComparison.Ordinal));

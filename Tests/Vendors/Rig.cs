@@ -2,12 +2,14 @@ using Bot.Health;
 using Bot.Journal;
 using Bot.Logins;
 using Bot.Redis;
+using Conversations.Costs;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Conversations.Shop;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Tests.Costs;
 using Tests.Vendors.Contracts;
 
 namespace Tests.Vendors;
@@ -37,6 +39,10 @@ internal sealed class Rig : IAsyncDisposable
         services.AddSingleton<ISealedStore>(Sealed);
         services.AddSingleton<IPictureSource>(Pictures);
         services.AddSingleton<IVideoSource>(Videos);
+        services.AddSingleton<ISpendingStore>(Spending);
+        services.AddSingleton<IRowCounts>(Spending);
+        services.AddSingleton(new CostSettings(10 * CostSettings.MicrosPerDollar, BooksPlan.Free));
+        services.AddSingleton<Spending>();
         services.AddHealth();
         services.AddRedis();
         add(services);
@@ -60,6 +66,8 @@ internal sealed class Rig : IAsyncDisposable
     public FixedPictures Pictures { get; } = new();
 
     public FixedVideos Videos { get; } = new();
+
+    public MemorySpending Spending { get; } = new();
 
     public VendorHealth Health => Get<VendorHealth>();
 

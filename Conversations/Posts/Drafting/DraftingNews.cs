@@ -11,7 +11,10 @@ public sealed class DraftingNews(ShopSettings shop, TimeProvider time)
     /// <summary>Why a draft cannot be made or shown now.</summary>
     public string? Trouble { get; set; }
 
-    public string StatusLine => DraftingTexts.Line(shop, time.GetUtcNow(), Doubt, Trouble, Next);
+    /// <summary>That the AI budget is used up.</summary>
+    public string? Budget { get; set; }
+
+    public string StatusLine => DraftingTexts.Line(shop, time.GetUtcNow(), Doubt, Budget ?? Trouble, Next);
 
     /// <summary>Null while there are no slots.</summary>
     public string? QueueLine => Next is { } slot ? DraftingTexts.NextDraft(shop, time.GetUtcNow(), slot) : null;

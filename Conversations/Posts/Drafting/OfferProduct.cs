@@ -23,11 +23,13 @@ public sealed class OfferProduct(IProductCatalog catalog, IPostStore posts, Shop
     /// <summary>Whole products looked at before the page is given up.</summary>
     private const int MostLooks = 5;
 
+    /// <param name="except">Products that are spoken for.</param>
     /// <exception cref="ShopUnavailableException">The shop could not be asked.</exception>
-    public async Task<Offer> ForAsync(int turn, CancellationToken ct)
+    public async Task<Offer> ForAsync(int turn, CancellationToken ct, IEnumerable<string>? except = null)
     {
         var now = time.GetUtcNow();
         var shown = (await posts.ShownProductsAsync(ct)).ToDictionary(p => p.Product);
+        foreach (var product in except ?? []) shown[product] = new(product, now, null, Waits: true);
         var obstacles = new HashSet<SlotOutcome>();
         foreach (var order in ChooseProduct.OrdersFor(turn))
         {
@@ -41,6 +43,14 @@ public sealed class OfferProduct(IProductCatalog catalog, IPostStore posts, Shop
             }
         }
         return new Offer.Nothing(ChooseProduct.WhyNone(obstacles));
+    }
+
+    /// <summary>The product as it is now, if a post about it can still be made; else null.</summary>
+    /// <exception cref="ShopUnavailableException">The shop could not be asked.</exception>
+    public async Task<Product?> StillAsync(string id, CancellationToken ct)
+    {
+        var shown = (await posts.ShownProductsAsync(ct)).FirstOrDefault(p => p.Product == id);
+        return shown is not null && (shown.Waits || time.GetUtcNow() - shown.ShownAt < ChooseProduct.Pause) ? null : await WholeAsync(id, ct);
     }
 
     /// <summary>The list tells few things about a product, so the whole of it has the last word.</summary>

@@ -1,4 +1,6 @@
 using Conversations.Chat;
+using Conversations.Costs;
+using Conversations.Posts.Drafting.Ahead;
 using Conversations.Settings;
 using Conversations.Shop;
 using Microsoft.Extensions.Logging;
@@ -10,8 +12,8 @@ namespace Conversations.Posts.Drafting;
 /// ledger and the slot's own key, so it may be cut off anywhere and called again.
 /// </summary>
 public sealed partial class RunDraftingSlot(
-    DueSlots due, ISlotLedger ledger, OfferProduct offer, DraftPost draft, IPostStore posts, IMessenger messenger, IOwnerChat owner,
-    ShopSettings shop, DraftingNews news, TimeProvider time, ILogger<RunDraftingSlot> log)
+    DueSlots due, ISlotLedger ledger, WrittenAhead ahead, OfferProduct offer, DraftPost draft, IPostStore posts, IMessenger messenger, IOwnerChat owner,
+    Spending spending, ShopSettings shop, DraftingNews news, TimeProvider time, ILogger<RunDraftingSlot> log)
 {
     /// <summary>Two days of drafts at three a day: who has not answered so many wants answers from us less than time.</summary>
     public const int MostWaiting = 6;
@@ -25,6 +27,7 @@ public sealed partial class RunDraftingSlot(
         var round = await due.LookAsync(shop.GenerateAt, ct);
         news.Doubt = round.Doubt;
         foreach (var slot in round.Claimed) await WorkAsync(slot, isNewest: slot == round.Claimed[^1], ct);
+        news.Budget = await spending.IsUsedUpAsync(ct) ? CostTexts.Status(shop, spending.Budget, spending.Month) : null;
         await TellAsync(ct);
     }
 
@@ -40,16 +43,18 @@ public sealed partial class RunDraftingSlot(
             post = made;
         }
         await ShowAsync(post, late, ct);
-        await EndAsync(slot, SlotOutcome.Drafted, ct);
+        var refused = await posts.FindAsync(post.Id, ct) is { Stage: PostStage.Drafting, Trouble: not null } && await spending.IsUsedUpAsync(ct);
+        await EndAsync(slot, refused ? SlotOutcome.BudgetUsed : SlotOutcome.Drafted, ct, isOnCard: true);
     }
 
     /// <returns>The draft, or what the slot came to without one; neither when it is to be tried again.</returns>
     private async Task<(Post? Made, SlotOutcome? Came)> TryAsync(SlotRow slot, CancellationToken ct)
     {
         if ((await posts.ListAsync([PostStage.Drafting, PostStage.InReview], ct)).Count >= MostWaiting) return (null, SlotOutcome.QueueFull);
+        if (await spending.IsUsedUpAsync(ct)) return (null, SlotOutcome.BudgetUsed);
         try
         {
-            var offered = await offer.ForAsync(shop.GenerateAt is { } plan ? ChooseProduct.TurnOf(plan, slot.Key) : 0, ct);
+            var offered = await ahead.ForAsync(slot.Key, ct) ?? await offer.ForAsync(shop.GenerateAt is { } plan ? ChooseProduct.TurnOf(plan, slot.Key) : 0, ct);
             (_shopIsAway, news.Trouble) = (false, null);
             return offered switch
             {
@@ -85,9 +90,9 @@ public sealed partial class RunDraftingSlot(
     }
 
     /// <summary>What comes to the same as the slot before is not said again: the owner knows.</summary>
-    private async Task EndAsync(SlotRow slot, SlotOutcome outcome, CancellationToken ct)
+    private async Task EndAsync(SlotRow slot, SlotOutcome outcome, CancellationToken ct, bool isOnCard = false)
     {
-        var known = outcome == SlotOutcome.Drafted || (outcome != SlotOutcome.Missed && outcome == await ledger.LastOutcomeAsync(ct));
+        var known = isOnCard || (outcome != SlotOutcome.Missed && outcome == await ledger.LastOutcomeAsync(ct));
         await ledger.EndAsync(slot with { Outcome = outcome, Told = known }, ct);
     }
 
@@ -97,7 +102,10 @@ public sealed partial class RunDraftingSlot(
         {
             try
             {
-                await messenger.SendAsync(owner.Chat, DraftingTexts.About(shop, same.Key, [.. same]), ct);
+                var line = same.Key == SlotOutcome.BudgetUsed
+                    ? $"⏭ {CostTexts.BudgetUsed(shop, spending.Budget, spending.Month)}"
+                    : DraftingTexts.About(shop, same.Key, [.. same]);
+                await messenger.SendAsync(owner.Chat, line, ct);
             }
             catch (ChatUnreachableException e)
             {

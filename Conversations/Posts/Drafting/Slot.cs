@@ -48,4 +48,7 @@ public enum SlotOutcome
 
     /// <summary>The shop did not answer in time.</summary>
     ShopAway,
+
+    /// <summary>The month's AI budget bears no draft.</summary>
+    BudgetUsed,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conversations.Logins;
 using Conversations.Settings;
 
@@ -9,12 +10,15 @@ namespace Conversations.Posts.Publishing;
 /// </summary>
 public sealed class PublishPost(
     IPostStore posts, PublishOnPlatform platforms, PublishingSteps steps, PostCards cards, IPublishingSwitch publishing, LoginNews logins,
-    ShopSettings shop, TimeProvider time, ICrashPoints crash)
+    ShopGate gate, ShopSettings shop, TimeProvider time, ICrashPoints crash)
 {
     /// <summary>A post that could not go out at its time still does so within this; later, a person decides (S2).</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(60);
 
     private readonly KeyedLock<PostId> _oneAtATime = new();
+
+    /// <summary>The approvals in their undo window that were compared with the shop already. Forgettable: then it is read once more.</summary>
+    private readonly ConcurrentDictionary<PostId, DateTimeOffset> _compared = new();
 
     /// <summary>The end of that time.</summary>
     public static DateTimeOffset LatestFor(DateTimeOffset due) => due + Grace;
@@ -48,7 +52,22 @@ public sealed class PublishPost(
         if (post.Approval is not { } approval || approval.Hash != post.Content?.Hash()) return await SendBackAsync(post, ct);
         var wanted = post.Platforms.Where(p => IsToBeClaimed(post, p)).ToList();
         var lost = wanted.Select(logins.Lost).OfType<LostPlatform>().ToList();
-        return lost.Count > 0 && lost.Count == wanted.Count ? await PauseAsync(post, lost, ct) : await ClaimAsync(Moved(post, PostStep.Start), ct);
+        if (lost.Count > 0 && lost.Count == wanted.Count) return await PauseAsync(post, lost, ct);
+        // Before the first claim, or never: what is out somewhere is not kept back elsewhere.
+        if (post.Lines.All(l => l.IsPaused) && await HeldByShopAsync(post, ct) is { } held) return held;
+        return await ClaimAsync(Moved(post, PostStep.Start), ct);
+    }
+
+    /// <returns>Null when nothing keeps it back.</returns>
+    private async Task<Step?> HeldByShopAsync(Post post, CancellationToken ct)
+    {
+        if (await gate.LookAsync(post, ct) is not { Hold: { } hold } view) return null;
+        var held = Moved(post, PostStep.Hold) with
+        {
+            Product = post.Product.Refreshed(view.Product), Gate = hold, News = null, Trouble = PostTexts.HeldBy(hold), Lines = [.. post.Lines.Where(l => !l.IsPaused)],
+        };
+        // Somebody decides at this very moment: then that is looked at.
+        return await posts.CommitAsync(new() { Post = held }, ct) ? Step.Finished with { Show = true } : Step.Once;
     }
 
     private bool IsTooLate(DateTimeOffset due, DateTimeOffset now) => now - (publishing.ResumedAt is { } resumed && resumed > due ? resumed : due) > Grace;
@@ -97,13 +116,22 @@ public sealed class PublishPost(
         return Step.Once with { Show = true };
     }
 
-    /// <summary>While it waits the undo window may end: then its button goes from the card.</summary>
+    /// <summary>
+    /// Right after an approval the shop is asked whether all of it is still so. While it waits the undo window may end: then its button goes from
+    /// the card.
+    /// </summary>
     private async Task<Step> AwaitDueAsync(Post post, DateTimeOffset due, DateTimeOffset now, CancellationToken ct)
     {
         if (post.UndoUntil is not { } until) return Step.At(due);
+        var approved = post.Approval?.At ?? default;
+        // However late it comes to that: once for each approval.
+        if (_compared.GetValueOrDefault(post.Id) != approved && await HeldByShopAsync(post, ct) is { } held) return held;
+        _compared[post.Id] = approved;
         if (until > now) return Step.At(until < due ? until : due);
         var settled = post.Quietly() with { UndoUntil = null };
-        return await posts.CommitAsync(new() { Post = settled }, ct) ? Step.At(due) with { Show = true } : Step.Once;
+        if (!await posts.CommitAsync(new() { Post = settled }, ct)) return Step.Once;
+        _compared.TryRemove(post.Id, out _);
+        return Step.At(due) with { Show = true };
     }
 
     private async Task<Step> GoOnAsync(Post post, CancellationToken ct)

@@ -36,7 +36,7 @@ public sealed class RestorePosts(IPostBooks books, IPostStore posts, IEnumerable
     {
         var decided = booked.Post.Stage is not (PostStage.InReview or PostStage.Failed);
         var ledger = booked.Ledger.Select(r => Compared(r, decided)).ToList();
-        var post = booked.Post with { Lines = [] };
+        var post = booked.Post with { Lines = [], News = null };
         if (post.Stage == PostStage.Drafting) return new(post with { Trouble = RestoreTexts.HalfMade }, ledger);
         var live = ledger.Where(r => r.State is PublicationState.Published or PublicationState.HandedOff).ToList();
         if (live.Count + ledger.Count(r => r.State == PublicationState.Unknown) > 0) return new(await WithLinesAsync(post, ledger, live, ct), ledger);
@@ -44,7 +44,7 @@ public sealed class RestorePosts(IPostBooks books, IPostStore posts, IEnumerable
         if (!decided)
             return new(post with { Trouble = seen ? RestoreTexts.SeemsLive : post.Trouble ?? RestoreTexts.LookAgain }, ledger);
         var why = seen ? RestoreTexts.SeemsLive : post.Stage == PostStage.Publishing ? RestoreTexts.WasGoingOut : RestoreTexts.NotSeen;
-        return new(post with { Stage = PostStage.Held, Trouble = why }, ledger);
+        return new(post with { Stage = PostStage.Held, Gate = null, Trouble = why }, ledger);
     }
 
     /// <summary>What is live stays so, what has a handle is read and asked about; a platform the books know less of waits for a person.</summary>

@@ -47,10 +47,13 @@ public enum ModelTrouble
 
     /// <summary>Drafting is switched off: there is no key.</summary>
     Off,
+
+    /// <summary>The month's budget does not bear another call.</summary>
+    BudgetUsed,
 }
 
 /// <summary>Thrown by the chat client for a failure with a name; the message is for the log.</summary>
-public sealed class ModelTroubleException(ModelTrouble trouble, string message, TimeSpan? retryAfter = null, Exception? inner = null)
+public class ModelTroubleException(ModelTrouble trouble, string message, TimeSpan? retryAfter = null, Exception? inner = null)
     : Exception(message, inner)
 {
     public ModelTrouble Trouble { get; } = trouble;

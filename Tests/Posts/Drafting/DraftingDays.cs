@@ -123,18 +123,18 @@ public sealed class DraftingDays
             Assert.Contains("the first owner must write /start to me once", (await world.AskAsync("/status")).Text, StringComparison.Ordinal);
             Assert.Contains("Draft 1 could not be shown", world.Log.ToString(), StringComparison.Ordinal);
         },
-        ["a doubtful text is written anew up to twice, and the best is kept"] = async () =>
+        ["a wrong text is written anew up to twice, and the best is kept"] = async () =>
         {
             await using var world = await DraftingSteps.BeginAsync();
             await world.Desk.PostAsync("gemini/next", new JsonObject { ["mode"] = "wrongPrice", ["times"] = 2 });
             await world.UntilAsync("14:01");
             Assert.Contains("ready", Assert.Single(await world.DraftsAsync()).Text, StringComparison.Ordinal);
-            var asked = (await world.Desk.RequestsAsync("gemini")).Count;
+            var asked = await world.ModelCallsAsync();
             Assert.Equal(3, asked);
             await world.Desk.PostAsync("gemini/next", new JsonObject { ["mode"] = "wrongPrice", ["times"] = 0 });
             await world.UntilAsync("14:11");
-            Assert.Contains("doubtful", (await world.DraftsAsync())[^1].Text, StringComparison.Ordinal);
-            Assert.Equal(3, (await world.Desk.RequestsAsync("gemini")).Count - asked);
+            Assert.Contains("⚠️ wrong", (await world.DraftsAsync())[^1].Text, StringComparison.Ordinal);
+            Assert.Equal(3, await world.ModelCallsAsync() - asked);
         },
         ["a text too like an earlier one says so"] = async () =>
         {

@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using Conversations.Chat;
 using Conversations.Posts.Pictures;
+using Conversations.Settings;
 using Conversations.Shop;
 using Microsoft.Extensions.AI;
 
 namespace Tests.Posts.Drafting;
 
 /// <summary>The world around drafting without any network: a shop with one product, a model, and the owner's chat.</summary>
-internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, IVideoSource, IPictureMaker, IPictureStore, IShopHosts, IChatClient, IMessenger, IOwnerChat
+internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, IVideoSource, IPictureMaker, IPictureStore, IShopHosts, IChatClient, IMessenger, IOwnerChat, IVoiceStore
 {
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF];
 
@@ -28,6 +29,10 @@ internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, I
     public List<string> Told { get; } = [];
 
     public ChatId Chat => new(111);
+
+    public ChangedVoice? Current => null;
+
+    public Task<bool> SaveAsync(ChangedVoice next, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<Product?> FindAsync(ProductReference reference, CancellationToken ct) => Task.FromResult<Product?>(Mug);
 

@@ -1,11 +1,16 @@
 using Conversations;
 using Conversations.Chat;
+using Conversations.Costs;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
+using Conversations.Posts.Drafting.Ahead;
 using Conversations.Posts.Pictures;
+using Conversations.Settings;
 using Conversations.Shop;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Tests.Costs;
+using Tests.Posts.Drafting.Ahead;
 using Tests.Support;
 
 namespace Tests.Posts.Drafting;
@@ -20,6 +25,7 @@ internal sealed class ShopYears : ICrashPoints, IDisposable
     private readonly MemoryLedger _ledger;
     private readonly FakePosts _posts;
     private readonly FakeShop _shop = new();
+    private readonly MemorySpending _spending = new();
     private readonly SlotPlan _plan;
     private readonly Random _random;
     private readonly DateTimeOffset _begin;
@@ -213,6 +219,12 @@ internal sealed class ShopYears : ICrashPoints, IDisposable
         foreach (var port in (Type[])[typeof(IProductCatalog), typeof(IStorefront), typeof(IPictureSource), typeof(IVideoSource), typeof(IPictureMaker), typeof(IPictureStore), typeof(IShopHosts), typeof(IMessenger), typeof(IOwnerChat)])
             services.AddSingleton(port, _shop);
         services.AddSingleton<IChatClient>(_shop);
+        services.AddSingleton<ISpendingStore>(_spending);
+        services.AddSingleton<IRowCounts>(_spending);
+        services.AddSingleton<IAheadStore, NothingAhead>();
+        services.AddSingleton<IDraftBatches, NothingAhead>();
+        services.AddSingleton(new CostSettings(10 * CostSettings.MicrosPerDollar, BooksPlan.Free));
+        services.AddSingleton<IVoiceStore>(_shop);
         services.AddSingleton(Shops.In(_plan.Zone.Id) with { GenerateAt = _plan });
         services.AddSingleton(new BuildDate(_begin));
         return services.AddConversations().BuildServiceProvider();

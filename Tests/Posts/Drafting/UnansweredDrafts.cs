@@ -63,6 +63,21 @@ public sealed class UnansweredDrafts
         Assert.Equal((PostStage.InReview, null, 0), (post.Stage, post.MeantFor, post.Moves));
     }
 
+    [Fact]
+    public async Task One_that_was_approved_and_changed_afterwards_waits_for_its_owner()
+    {
+        await using var world = await DraftingSteps.BeginAsync(Once);
+        await world.UntilAsync("14:01");
+        await world.TapAsync(PostTexts.Approve);
+        await world.SeesAsync("approved · ");
+        await MinutesAsync(world, 2);
+        await world.EditAsync("Market mornings, sorted.");
+        await MinutesAsync(world, 24 * 60);
+        var post = await world.PostAsync();
+        Assert.Equal((PostStage.InReview, null, 0), (post.Stage, post.MeantFor, post.Moves));
+        Assert.DoesNotContain("Nobody answered", await CardAsync(world), StringComparison.Ordinal);
+    }
+
     private static async Task<string> CardAsync(World world) => Assert.Single(await world.DraftsAsync()).Text;
 
     /// <summary>With a beat each ten minutes or so.</summary>

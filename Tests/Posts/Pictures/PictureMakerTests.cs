@@ -92,7 +92,7 @@ public sealed class PictureMakerTests(ITestOutputHelper output)
         var began = Process.GetCurrentProcess().PeakWorkingSet64;
         AssertSaid(Bomb(50_000, 50_000), "50000 × 50000");
         AssertSaid(Bomb(1, 2_000_000), "");
-        Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64 - began, 0, 100_000_000);
+        Assert.True(Process.GetCurrentProcess().PeakWorkingSet64 - began < 100_000_000); // the system counts by the page or so: it may even have sunk
         AssertSaid("<html><script>alert(1)</script>"u8.ToArray(), "cannot be read");
         AssertSaid(Picture(60, 900), "too small");
     }

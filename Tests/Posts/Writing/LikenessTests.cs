@@ -22,12 +22,4 @@ public sealed class LikenessTests
         Assert.Equal(new PostId(12), Likeness.Closest(Tote, [new(new(9), "Something else that is long enough."), new(new(12), Tote)])!.Value.Post);
         Assert.Null(Likeness.Closest(Tote, []));
     }
-
-    [Fact]
-    public void Too_alike_is_doubtful_and_says_to_which()
-    {
-        var score = FactChecks.TooAlike(new(1, true, []), new(12), 0.62, 0.85);
-        Assert.Equal((0.8, false), (score.Value, score.Ready));
-        Assert.Equal("Too like draft 12: 62 % of the word sequences are the same.", Assert.Single(score.Findings).Reason);
-    }
 }

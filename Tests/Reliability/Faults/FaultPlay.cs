@@ -33,7 +33,7 @@ internal static class FaultPlay
         await walk.MinutesAsync(3);
         await OwnerActs.ActAsync(walk, judge);
         await walk.MinutesAsync(5);
-        if ((await walk.PostAsync()).Stage is not (PostStage.Published or PostStage.Rejected)) wrong.Add($"It ends as {(await walk.PostAsync()).Stage}");
+        if ((await walk.PostAsync()).Stage is not (PostStage.Published or PostStage.Rejected or PostStage.Skipped)) wrong.Add($"It ends as {(await walk.PostAsync()).Stage}");
         if (!(await walk.World.AskAsync("/status")).Text.Contains("Publishing: on", StringComparison.Ordinal)) wrong.Add("/status does not say that publishing is on");
         return [.. wrong, .. await judge.ViolationsAsync()];
     }

@@ -6,7 +6,7 @@ internal static class FaultTable
     public static IReadOnlyList<FaultRow> All { get; } =
     [
         .. TelegramFaults.Rows, .. RedisFaults.Rows, .. AppwriteFaults.Rows, .. GeminiFaults.Rows,
-        .. PlatformFaults.Rows, .. ClockFaults.Rows, .. MachineFaults.Rows, .. PeopleFaults.Rows,
+        .. PlatformFaults.Rows, .. ShopFaults.Rows, .. ClockFaults.Rows, .. MachineFaults.Rows, .. PeopleFaults.Rows,
     ];
 
     public static string Print()

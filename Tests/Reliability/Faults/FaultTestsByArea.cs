@@ -47,6 +47,15 @@ public sealed class PlatformFaultTests(ITestOutputHelper output) : FaultTests(ou
     public Task Comes_to(string fault) => PlayAsync(PlatformFaults.Rows, fault);
 }
 
+public sealed class ShopFaultTests(ITestOutputHelper output) : FaultTests(output)
+{
+    public static TheoryData<string> Faults => FaultsOf(ShopFaults.Rows);
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public Task Comes_to(string fault) => PlayAsync(ShopFaults.Rows, fault);
+}
+
 public sealed class ClockFaultTests(ITestOutputHelper output) : FaultTests(output)
 {
     public static TheoryData<string> Faults => FaultsOf(ClockFaults.Rows);

@@ -39,6 +39,14 @@ internal static class OwnerActs
                 await walk.NowAsync();
                 await walk.LiveAsync();
                 break;
+            case { Stage: PostStage.Held, Gate.Reason: GateReason.Gone }:
+                await walk.TapAsync(PostTexts.Skip);
+                await walk.UntilAsync(async () => (await walk.PostAsync()).Stage == PostStage.Skipped, "given up");
+                break;
+            case { Stage: PostStage.Held, Gate: not null }:
+                await walk.TapAsync(PostTexts.PostAnyway);
+                await walk.LiveAsync();
+                break;
             case { Stage: PostStage.Held }:
                 // The card offers one or the other, by the clock it was drawn by.
                 if (await walk.World.Desk.ButtonAsync(PostTexts.PostNow) is not null)

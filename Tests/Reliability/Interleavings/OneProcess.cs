@@ -27,9 +27,9 @@ internal sealed class OneProcess : IDisposable
         var around = new Surroundings();
         var cards = new PostCards(posts, around, new(shop, time, around), shop, time, platforms, crash, NullLogger<PostCards>.Instance);
         Review = new(posts, shop, time, new(), crash);
-        Edit = new(new(posts, time, crash), around, cards, shop);
+        Edit = new(new(posts, time, crash), new(around, posts, shop), cards);
         var steps = new PublishingSteps(platforms, posts, around, new(around, around), around, time, crash);
-        Publish = new(posts, new(posts, steps, cards, time, crash, NullLogger<PublishOnPlatform>.Instance), steps, cards, around, new([], around), shop, time, crash);
+        Publish = new(posts, new(posts, steps, cards, time, crash, NullLogger<PublishOnPlatform>.Instance), steps, cards, around, new([], around), new(around, around, time, NullLogger<ShopGate>.Instance), shop, time, crash);
     }
 
     public ReviewPost Review { get; }
@@ -41,7 +41,7 @@ internal sealed class OneProcess : IDisposable
     public void Dispose() => Review.Dispose();
 
     /// <summary>A chat nobody reads, a mirror nobody reaches, a picture that stays the same.</summary>
-    private sealed class Surroundings : IMessenger, IClaimMirror, IPictureSource, IVideoSource, IShopHosts, IPublishingSwitch, ILoginStore
+    private sealed class Surroundings : IMessenger, IClaimMirror, IPictureSource, IVideoSource, IShopHosts, IProductCatalog, IPublishingSwitch, ILoginStore
     {
         public string? StoppedBecause => null;
 
@@ -60,6 +60,10 @@ internal sealed class OneProcess : IDisposable
         public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) => Task.FromResult(Picture);
 
         public ValueTask<IReadOnlySet<string>> HostsAsync(CancellationToken ct) => new(new HashSet<string> { "acme.myshopify.com" });
+
+        public Task<Product?> FindAsync(ProductReference reference, CancellationToken ct) => throw new ShopUnavailableException("Nobody here changes a product.");
+
+        public Task<ProductPage> ListAsync(ProductOrder order, string? after, CancellationToken ct) => throw new NotSupportedException();
 
         public LoginRecord? Find(string key) => null;
 

@@ -134,6 +134,34 @@ await check("queries filter, order, page and choose columns", async () => {
   await refusedWith(400, "general_cursor_not_found", () => list([Query.cursorAfter("nobody")]));
 });
 
+await check("operations are carried out together or not at all, and who comes second is told", async () => {
+  const operation = (action, rowId, data) => ({ action, ...at, rowId, data });
+  const row = (rowId) => () => tables.getRow({ ...at, rowId });
+  const stage = async (...operations) => {
+    const { $id: transactionId } = await tables.createTransaction({ ttl: 60 });
+    assert.equal((await tables.createOperations({ transactionId, operations })).operations, operations.length);
+    return () => tables.updateTransaction({ transactionId, commit: true });
+  };
+  const first = await stage(operation("create", "t-1", { status: "draft", revision: 1 }), operation("increment", "t-1", { column: "revision", value: 1, max: 2 }));
+  await refusedWith(404, "row_not_found", row("t-1"));
+  assert.equal((await first()).status, "committed");
+  assert.equal((await row("t-1")()).revision, 2);
+  await refusedWith(400, "transaction_not_ready", first);
+  const beyond = await stage(operation("create", "t-2", { status: "draft" }), operation("increment", "t-1", { column: "revision", value: 1, max: 2 }));
+  await refusedWith(400, "attribute_limit_exceeded", beyond);
+  await refusedWith(404, "row_not_found", row("t-2"));
+  const late = await stage(operation("create", "t-2", { status: "draft" }), operation("update", "t-1", { status: "published" }));
+  await new Promise((done) => setTimeout(done, 5)); // times are kept in milliseconds
+  await tables.updateRow({ ...at, rowId: "t-1", data: { status: "scheduled" } });
+  await refusedWith(409, "transaction_conflict", late);
+  await refusedWith(404, "row_not_found", row("t-2"));
+  const many = await stage({ action: "bulkUpsert", ...at, data: [{ $id: "t-1", status: "published" }, { $id: "t-3", status: "draft" }] });
+  await many();
+  assert.deepEqual([(await row("t-1")()).status, (await row("t-1")()).revision, (await row("t-3")()).status], ["published", 2, "draft"]);
+  const { $id: transactionId } = await tables.createTransaction();
+  await refusedWith(400, "transaction_limit_exceeded", () => tables.createOperations({ transactionId, operations: Array(101).fill(operation("delete", "t-1")) }));
+});
+
 await check("a deleted row is gone", async () => {
   await tables.deleteRow({ ...at, rowId: "post-2" });
   await refusedWith(404, "row_not_found", () => tables.getRow({ ...at, rowId: "post-2" }));

@@ -1,7 +1,7 @@
 // @google/genai against the sandbox's generateContent; httpOptions.baseUrl is its documented way to another address.
 import assert from "node:assert/strict";
 import { ApiError, GoogleGenAI, Type } from "@google/genai";
-import { check, done, refusal, setting } from "./checks.mjs";
+import { check, done, refusal, setting, until } from "./checks.mjs";
 
 const baseUrl = setting("GEMINI_API_URL");
 const apiKey = setting("GEMINI_API_KEY");
@@ -33,7 +33,8 @@ const config = { systemInstruction: "You write captions.", responseMimeType: "ap
 function assertPost(answer) {
   assert.equal(answer.candidates[0].finishReason, "STOP");
   assert.equal(answer.candidates[0].content.role, "model");
-  const post = JSON.parse(answer.text);
+  // The answers of a batch are plain objects without the client's "text".
+  const post = JSON.parse(answer.candidates[0].content.parts.filter((p) => !p.thought).map((p) => p.text).join(""));
   assert.equal(typeof post.caption, "string");
   assert.ok(Array.isArray(post.hashtags) && post.hashtags.length > 0);
   assert.ok(post.confidence >= 0 && post.confidence <= 1);
@@ -113,10 +114,12 @@ await check("what these models do not take is refused", async () => {
   await refusedWith(400, "INVALID_ARGUMENT", /model turn/, ask({}, prefilled));
 });
 
-async function next(mode) {
-  const answer = await fetch(`${setting("DESK_URL")}/control/gemini/next`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ mode }) });
+async function turn(what, wish) {
+  const answer = await fetch(`${setting("DESK_URL")}/control/gemini/${what}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(wish) });
   assert.ok(answer.ok, await answer.text());
 }
+
+const next = (mode) => turn("next", { mode });
 
 await check("a spent day names its quota, an overloaded model says so", async () => {
   await next("429PerDay");
@@ -137,6 +140,57 @@ await check("a refused prompt has a reason and no candidate; a withheld answer h
   const withheld = await ai.models.generateContent({ model, contents });
   assert.equal(withheld.candidates[0].finishReason, "SAFETY");
   assert.ok(!withheld.text);
+});
+
+const asked = (key, more = {}) => ({ contents: [{ role: "user", parts: [{ text: contents }] }], metadata: { key }, config: { ...config, systemInstruction: { parts: [{ text: "You write captions." }] }, responseJsonSchema: schema }, ...more });
+
+await check("a batch is created, seen running, and answers each request by its key; one that cannot be answered fails alone", async () => {
+  await turn("batches", { minutes: 0.02 });
+  const prefilled = asked("prefilled", { contents: [{ role: "user", parts: [{ text: contents }] }, { role: "model", parts: [{ text: "{" }] }] });
+  const made = await ai.batches.create({ model, src: [asked("one"), prefilled, asked("two")], config: { displayName: "tomorrow's drafts" } });
+  assert.match(made.name, /^batches\/.+/);
+  assert.equal(made.state, "JOB_STATE_PENDING");
+  assert.equal(made.displayName, "tomorrow's drafts");
+  assert.ok(!made.dest);
+  const job = await until(async () => {
+    const seen = await ai.batches.get({ name: made.name });
+    return seen.state === "JOB_STATE_SUCCEEDED" && seen;
+  }, "the batch ends");
+  assert.ok(job.endTime > job.createTime);
+  const answers = new Map(job.dest.inlinedResponses.map((r) => [r.metadata.key, r]));
+  assert.deepEqual([...answers.keys()].sort(), ["one", "prefilled", "two"]);
+  for (const key of ["one", "two"]) {
+    assertPost(answers.get(key).response);
+    assert.equal(answers.get(key).response.modelVersion, model);
+    assert.ok(answers.get(key).response.usageMetadata.totalTokenCount > 0);
+  }
+  assert.match(answers.get("prefilled").error.message, /model turn/);
+  assert.ok(!answers.get("prefilled").response);
+});
+
+await check("batches are listed page by page, and asking twice has made two; a deleted one is gone", async () => {
+  await turn("batches", { minutes: 10 });
+  const displayName = "asked twice";
+  const twice = [];
+  for (let i = 0; i < 2; i++) twice.push(await beta.batches.create({ model, src: [asked("a")], config: { displayName } }));
+  assert.notEqual(twice[0].name, twice[1].name);
+  const names = async () => {
+    const found = [];
+    for await (const job of await ai.batches.list({ config: { pageSize: 1 } })) if (job.displayName === displayName) found.push(job.name);
+    return found.sort();
+  };
+  assert.deepEqual(await names(), twice.map((t) => t.name).sort());
+  await ai.batches.cancel({ name: twice[0].name });
+  assert.equal((await ai.batches.get({ name: twice[0].name })).state, "JOB_STATE_CANCELLED");
+  await ai.batches.delete({ name: twice[0].name });
+  assert.deepEqual(await names(), [twice[1].name]);
+  await refusedWith(404, "NOT_FOUND", /not found/, () => ai.batches.get({ name: twice[0].name }));
+});
+
+await check("a batch without a name or a request, or for a model that is gone, is refused", async () => {
+  await refusedWith(400, "INVALID_ARGUMENT", /display_name/, () => ai.batches.create({ model, src: [asked("a")], config: { displayName: "" } }));
+  await refusedWith(400, "INVALID_ARGUMENT", /requests is not specified/, () => ai.batches.create({ model, src: { inlinedRequests: [] }, config: { displayName: "none" } }));
+  await refusedWith(404, "NOT_FOUND", /not supported for batchGenerateContent/, () => ai.batches.create({ model: "gemini-1.5-flash", src: [asked("a")], config: { displayName: "old" } }));
 });
 
 done();

@@ -54,6 +54,9 @@ internal sealed class PlayedVendor : IAsyncDisposable
 
     public Desk Desk { get; private set; } = null!;
 
+    /// <summary>Goes along with each request.</summary>
+    public void Send(string header, string value) => _http.DefaultRequestHeaders.Add(header, value);
+
     public string Address => _host.Address;
 
     public IReadOnlyDictionary<string, string> Settings => _vendors[0].Settings(Address);

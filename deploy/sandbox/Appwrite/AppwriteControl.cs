@@ -5,7 +5,7 @@ using Sandbox.Desk;
 namespace Sandbox.Appwrite;
 
 /// <summary>What a test or a curious person may look at and turn.</summary>
-public sealed class AppwriteControl(Project project, Gate gate)
+public sealed class AppwriteControl(Project project, Gate gate, RowBill bill)
 {
     public void Map(RouteGroupBuilder control)
     {
@@ -25,6 +25,7 @@ public sealed class AppwriteControl(Project project, Gate gate)
                     .Where(t => t.Id == table).SelectMany(t => t.Rows.Values.OrderBy(r => r.Sequence).Select(r => (JsonNode?)r.Json(t)))]));
             }
         });
+        control.Show("/bill", bill.Show);
         control.Show("/files", () => Files().Select(f => new
         {
             f.Id, f.BucketId, f.Name, f.MimeType, f.IsPublic, f.CreatedAt, Size = f.Bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(f.Bytes)),

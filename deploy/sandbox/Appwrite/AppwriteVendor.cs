@@ -7,6 +7,7 @@ public sealed class AppwriteVendor(TimeProvider time) : IVendor
 {
     private readonly Project _project = new(time);
     private readonly Gate _gate = new();
+    private readonly RowBill _bill = new(time);
 
     public string Name => "appwrite";
 
@@ -25,10 +26,11 @@ public sealed class AppwriteVendor(TimeProvider time) : IVendor
             return Results.Text("Pong!");
         });
         var tablesDb = app.MapGroup("/v1/tablesdb");
+        new TransactionRoutes(_project, _gate, _bill).Map(tablesDb);
         new DatabaseRoutes(_project, _gate).Map(tablesDb);
         new TableRoutes(_project, _gate).Map(tablesDb);
         new ColumnRoutes(_project, _gate).Map(tablesDb);
-        new RowRoutes(_project, _gate).Map(tablesDb);
+        new RowRoutes(_project, _gate, _bill).Map(tablesDb);
         new BucketRoutes(_project, _gate).Map(app);
         new FileRoutes(_project, _gate).Map(app);
         app.MapFallback(IResult () => throw AppwriteException.NoRoute());
@@ -41,7 +43,7 @@ public sealed class AppwriteVendor(TimeProvider time) : IVendor
         ["APPWRITE_API_KEY"] = Gate.Key,
     };
 
-    public void MapControl(RouteGroupBuilder control) => new AppwriteControl(_project, _gate).Map(control);
+    public void MapControl(RouteGroupBuilder control) => new AppwriteControl(_project, _gate, _bill).Map(control);
 
     public (string ContentType, string Body) ErrorBody(int status) => ("application/json; charset=UTF-8", status switch
     {

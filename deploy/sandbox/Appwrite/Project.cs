@@ -9,6 +9,8 @@ public sealed class Project(TimeProvider time)
 
     public Dictionary<string, Bucket> Buckets { get; } = [];
 
+    public Dictionary<string, Transaction> Transactions { get; } = [];
+
     /// <summary>How long a column or index that was asked for alone stays <c>processing</c>.</summary>
     public TimeSpan ColumnDelay { get; set; } = TimeSpan.FromSeconds(1.5);
 

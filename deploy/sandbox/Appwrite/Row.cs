@@ -16,6 +16,11 @@ public sealed class Row
 
     public required JsonObject Data { get; set; }
 
+    public Row Copy() => new()
+    {
+        Id = Id, Sequence = Sequence, CreatedAt = CreatedAt, UpdatedAt = UpdatedAt, Permissions = (JsonArray)Permissions.DeepClone(), Data = (JsonObject)Data.DeepClone(),
+    };
+
     /// <param name="selected">Own columns to show; null shows all.</param>
     public JsonObject Json(Table table, IReadOnlyCollection<string>? selected = null)
     {

@@ -16,10 +16,8 @@ public sealed record AskedContent
 
     public bool IncludeThoughts { get; init; }
 
-    public static (AskedContent? Asked, GoogleError? Error) Read(string body, Model model)
+    public static (AskedContent? Asked, GoogleError? Error) Read(JsonObject json, Model model)
     {
-        var (json, error) = Parse(body);
-        if (json is null) return (null, error);
         if (KnownFields.Refuses(json, "Request") is { } unknown) return (null, unknown);
         var config = Child(json, "generationConfig");
         if (RequestRules.Refuses(json, config, model) is { } refusal) return (null, refusal);

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Sandbox.Gemini.Bill;
 
 namespace Sandbox.Gemini;
 
 /// <summary>https://ai.google.dev/api/generate-content</summary>
-public sealed partial class GenerateContent(NextAnswers next)
+public sealed partial class GenerateContent(NextAnswers next, TokenBill bill, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -15,19 +15,33 @@ public sealed partial class GenerateContent(NextAnswers next)
 
     public IResult Answer(string body, Model model, string version)
     {
+        var (json, error) = AskedContent.Parse(body);
+        return json is null ? error!.Answer() : Run(json, model, version).Answer();
+    }
+
+    /// <param name="batchedAt">When it was worked on as one of many; null for one that somebody waits for.</param>
+    public Generation Run(JsonObject body, Model model, string version, DateTimeOffset? batchedAt = null)
+    {
         var (asked, error) = AskedContent.Read(body, model);
-        if (asked is null) return error!.Answer();
+        if (asked is null) return new(Error: error);
         var mode = next.Take();
         if (Refusal(mode, model, version) is { } refusal) return refusal;
+        var content = Content(asked, mode, model);
+        bill.Charge(content, batchedAt ?? time.GetUtcNow(), batchedAt is not null);
+        return new(Body: content);
+    }
+
+    private JsonObject Content(AskedContent asked, string? mode, Model model)
+    {
         if (mode is not null && mode.StartsWith("promptBlocked", StringComparison.Ordinal))
-            return Ok(Generated.Blocked(mode.Contains(':') ? mode.Split(':')[1] : "SAFETY", model, asked.Text));
+            return Generated.Blocked(mode.Contains(':') ? mode.Split(':')[1] : "SAFETY", model, asked.Text);
         switch (mode)
         {
-            case "noCandidates": return Ok(Generated.WithoutCandidates(model, asked.Text));
-            case "noParts": return Ok(Generated.Withheld("STOP", model, asked.Text));
-            case "unknownReason": return Ok(Generated.Withheld("TEA_BREAK", model, asked.Text));
+            case "noCandidates": return Generated.WithoutCandidates(model, asked.Text);
+            case "noParts": return Generated.Withheld("STOP", model, asked.Text);
+            case "unknownReason": return Generated.Withheld("TEA_BREAK", model, asked.Text);
         }
-        if (mode is not null && ReasonOf(mode) is { } reason) return Ok(Generated.Withheld(reason, model, asked.Text));
+        if (mode is not null && ReasonOf(mode) is { } reason) return Generated.Withheld(reason, model, asked.Text);
 
         var product = ProductFacts.In(asked.Text);
         var turn = mode == "repeated" ? 0 : _turns.AddOrUpdate(product?.Title ?? "", 0, (_, n) => n + 1);
@@ -38,27 +52,27 @@ public sealed partial class GenerateContent(NextAnswers next)
         if (mode == "malformedJson") text = text.Replace("\":", "\" =>");
         // Thoughts are paid from the same purse, so a small one is empty before the first word.
         var room = Math.Max(0, asked.MaxOutputTokens - 96) * 4;
-        if (room == 0) return Ok(Generated.Withheld("MAX_TOKENS", model, asked.Text));
+        if (room == 0) return Generated.Withheld("MAX_TOKENS", model, asked.Text);
         if (mode == "maxTokens" || text.Length > room)
-            return Ok(Generated.Text(text[..Math.Min(room, text.Length * 2 / 3)], "MAX_TOKENS", model, asked, variety));
-        return Ok(Generated.Text(text, "STOP", model, asked, variety));
+            return Generated.Text(text[..Math.Min(room, text.Length * 2 / 3)], "MAX_TOKENS", model, asked, variety);
+        return Generated.Text(text, "STOP", model, asked, variety);
     }
 
-    private static IResult? Refusal(string? mode, Model model, string version) => mode switch
+    private static Generation? Refusal(string? mode, Model model, string version) => mode switch
     {
-        "429PerMinute" => GoogleError.Exhausted(model.Id, perDay: false).Answer(),
-        "429PerDay" => GoogleError.Exhausted(model.Id, perDay: true).Answer(),
-        "429Bare" => GoogleError.ExhaustedBare.Answer(),
-        "503" => GoogleError.Overloaded.Answer(),
-        "500" => GoogleError.Internal.Answer(),
-        "504" => new GoogleError(504, "DEADLINE_EXCEEDED", "The request timed out. Please try again.").Answer(),
-        "499" => new GoogleError(499, "CANCELLED", "The operation was cancelled.").Answer(),
-        "404model" => GoogleError.NoModel(model.Id, version, "generateContent").Answer(),
-        "401" => GoogleError.Unauthenticated.Answer(),
-        "403" => new GoogleError(403, "PERMISSION_DENIED", "Your project has been denied access. Please contact support.").Answer(),
-        "400key" => GoogleError.WrongKey.Answer(),
-        "400precondition" => new GoogleError(400, "FAILED_PRECONDITION", "User location is not supported for the API use.").Answer(),
-        "html502" => Results.Text("<html><title>Error 502 (Server Error)!!1</title><body><p><b>502.</b> That’s an error.</p></body></html>", "text/html; charset=UTF-8", Encoding.UTF8, 502),
+        "429PerMinute" => new(Error: GoogleError.Exhausted(model.Id, perDay: false)),
+        "429PerDay" => new(Error: GoogleError.Exhausted(model.Id, perDay: true)),
+        "429Bare" => new(Error: GoogleError.ExhaustedBare),
+        "503" => new(Error: GoogleError.Overloaded),
+        "500" => new(Error: GoogleError.Internal),
+        "504" => new(Error: new(504, "DEADLINE_EXCEEDED", "The request timed out. Please try again.")),
+        "499" => new(Error: new(499, "CANCELLED", "The operation was cancelled.")),
+        "404model" => new(Error: GoogleError.NoModel(model.Id, version, "generateContent")),
+        "401" => new(Error: GoogleError.Unauthenticated),
+        "403" => new(Error: new(403, "PERMISSION_DENIED", "Your project has been denied access. Please contact support.")),
+        "400key" => new(Error: GoogleError.WrongKey),
+        "400precondition" => new(Error: new(400, "FAILED_PRECONDITION", "User location is not supported for the API use.")),
+        "html502" => new(Error: new(502, "UNKNOWN", "Error 502 (Server Error)!!1"), IsHtml: true),
         _ => null,
     };
 
@@ -69,8 +83,6 @@ public sealed partial class GenerateContent(NextAnswers next)
             => Hump().Replace(mode, "_$0").ToUpperInvariant(),
         _ => null,
     };
-
-    private static IResult Ok(JsonObject body) => Results.Text(body.ToJsonString(), "application/json; charset=UTF-8", Encoding.UTF8);
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Hump();

@@ -8,6 +8,22 @@ public sealed record GoogleError(int Code, string Status, string Message)
 {
     public JsonArray? Details { get; init; }
 
+    /// <summary>Where an error stands inside another answer, it has its number of google.rpc.Code instead of a status of HTTP.</summary>
+    public int RpcCode => Status switch
+    {
+        "CANCELLED" => 1,
+        "INVALID_ARGUMENT" => 3,
+        "DEADLINE_EXCEEDED" => 4,
+        "NOT_FOUND" => 5,
+        "PERMISSION_DENIED" => 7,
+        "RESOURCE_EXHAUSTED" => 8,
+        "FAILED_PRECONDITION" => 9,
+        "INTERNAL" => 13,
+        "UNAVAILABLE" => 14,
+        "UNAUTHENTICATED" => 16,
+        _ => 2,
+    };
+
     public string Body()
     {
         var error = new JsonObject { ["code"] = Code, ["message"] = Message, ["status"] = Status };

@@ -12,6 +12,11 @@ public static partial class KnownFields
     private static readonly Dictionary<string, Dictionary<string, string>> Messages = new()
     {
         ["Request"] = Of("model=;contents=Content;systemInstruction=Content;tools=*;toolConfig=*;safetySettings=Safety;generationConfig=Config;cachedContent=;serviceTier=;store=;labels=*"),
+        ["CreateBatch"] = Of("batch=Batch"),
+        ["Batch"] = Of("model=;displayName=;inputConfig=BatchInput;priority="),
+        ["BatchInput"] = Of("fileName=;requests=BatchItems"),
+        ["BatchItems"] = Of("requests=BatchItem"),
+        ["BatchItem"] = Of("request=Request;metadata=*"),
         ["Count"] = Of("contents=Content;generateContentRequest=Request"),
         ["Content"] = Of("role=;parts=Part"),
         ["Part"] = Of("text=;thought=;thoughtSignature=;inlineData=Blob;fileData=File;functionCall=*;functionResponse=*;executableCode=*;codeExecutionResult=*;videoMetadata=*;partMetadata=*;mediaResolution=*"),

@@ -41,7 +41,7 @@ public sealed record Phrases
         Price = ["Yours for {P}.", "{P} in the shop.", "It is {P}, and it is waiting for you."],
         Scarce = ["Only {N} left right now.", "Just {N} left in the shop."],
         Closers = ["Tap the link in our bio to see it up close.", "Where would you use it first?", "Save it for later, or treat yourself today.", "Find it in the shop, link in bio.", "Tell us: keep it or gift it?"],
-        Tags = ["everydaythings", "smallshop", "shopsmall", "madewithcare", "slowliving", "simplethings", "newin", "thoughtfulgifts"],
+        Tags = ["everydaythings", "smallshop", "shopsmall", "madewithcare", "slowliving", "simplethings", "dailyritual", "thoughtfulgifts"],
         Alt = "The {T}, photographed on a plain background.",
     };
 

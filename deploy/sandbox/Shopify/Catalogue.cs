@@ -51,6 +51,12 @@ public sealed class Catalogue
         }
     }
 
+    /// <returns>False when there is none of that handle.</returns>
+    public bool Remove(string handle)
+    {
+        lock (_gate) return _products.RemoveAll(p => p.Handle == handle) > 0;
+    }
+
     /// <param name="path">A Shopify product export (CSV).</param>
     /// <exception cref="CatalogueException">The file is not there or is no such export; the message is for a person.</exception>
     public static Catalogue Load(string path, TimeProvider time)

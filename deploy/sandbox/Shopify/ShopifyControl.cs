@@ -20,6 +20,7 @@ public sealed class ShopifyControl(Catalogue catalogue, AccessTokens tokens, Cos
         }));
         control.MapPatch("/products/{handle}", (string handle, Wish wish) => Change(handle, wish));
         control.MapPatch("/product/{handle}", (string handle, Wish wish) => Change(handle, wish));
+        control.MapDelete("/product/{handle}", (string handle) => catalogue.Remove(handle) ? Results.NoContent() : Results.NotFound());
         control.MapPost("/picture/{name}", (string name, PictureWish wish) =>
         {
             pictures.Put(name, Convert.FromBase64String(wish.Bytes));
