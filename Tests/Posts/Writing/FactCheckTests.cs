@@ -88,6 +88,14 @@ public sealed class FactCheckTests
     }
 
     [Fact]
+    public void Markup_that_stands_in_the_title_is_what_the_thing_is_called()
+    {
+        var apron = Mug with { Title = "Apron <heavy>" };
+        Assert.Equal(Verdict.Fine, Judged("length", "The apron <heavy> is back.", apron));
+        Assert.Equal(Verdict.Wrong, Judged("length", "The apron <heavy> is <b>back</b>.", apron));
+    }
+
+    [Fact]
     public void Every_finding_names_the_words_and_the_record()
     {
         var finding = Assert.Single(Found("price", "Yours for €29.", Mug));
