@@ -20,7 +20,7 @@ internal abstract class Contender
     public abstract string Greeting { get; }
 
     /// <summary>Its disk before the first start.</summary>
-    public virtual Task FurnishAsync(string folder, IReadOnlyList<long> people, Uri picture) => Task.CompletedTask;
+    public virtual Task FurnishAsync(SandboxServer sandbox, string folder, IReadOnlyList<long> people, Uri picture) => Task.CompletedTask;
 
     public abstract IRunning Start(SandboxServer sandbox, string folder, IReadOnlyList<long> people, Uri picture);
 
@@ -49,7 +49,8 @@ internal sealed class TheBot : Contender
 
     public override string Greets => "nothing to cancel";
 
-    public override Task FurnishAsync(string folder, IReadOnlyList<long> people, Uri picture) => FullJournal.WriteAsync(folder, people, Posts, picture);
+    public override Task FurnishAsync(SandboxServer sandbox, string folder, IReadOnlyList<long> people, Uri picture) =>
+        FullJournal.WriteAsync(folder, people, Posts, picture, sandbox.Shopify.Catalogue.ByHandle("linen-tote")!);
 
     public override IRunning Start(SandboxServer sandbox, string folder, IReadOnlyList<long> people, Uri picture) => new Running(BotProcess.StartWith(
         BotProcess.AsInstalled,

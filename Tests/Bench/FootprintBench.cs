@@ -35,7 +35,7 @@ internal static class FootprintBench
         await StartsAsync(contender, sandbox, desk, folder.CreateSubdirectory("starts").FullName, people, picture);
 
         var home = folder.CreateSubdirectory("taps").FullName;
-        await contender.FurnishAsync(home, people, picture);
+        await contender.FurnishAsync(sandbox, home, people, picture);
         await using (var bot = contender.Start(sandbox, home, people, picture))
         {
             await Task.Delay(Idle);

@@ -12,11 +12,12 @@ namespace Tests.Bench;
 internal static class FullJournal
 {
     /// <param name="waiting">Chats that each have one draft in review; its number is the place in the list plus one.</param>
-    public static Task WriteAsync(string folder, IReadOnlyList<long> waiting, int total, Uri picture) =>
-        WriteAsync(folder, waiting, total, picture, PostStage.Rejected, TimeProvider.System.GetUtcNow());
+    /// <param name="product">What those are about: approved, they are held against the shop.</param>
+    public static Task WriteAsync(string folder, IReadOnlyList<long> waiting, int total, Uri picture, Sandbox.Shopify.Product product) =>
+        WriteAsync(folder, waiting, total, picture, PostStage.Rejected, TimeProvider.System.GetUtcNow(), product);
 
     /// <param name="done">What has become of the others, an hour after each other until then.</param>
-    public static async Task WriteAsync(string folder, IReadOnlyList<long> waiting, int total, Uri picture, PostStage done, DateTimeOffset until)
+    public static async Task WriteAsync(string folder, IReadOnlyList<long> waiting, int total, Uri picture, PostStage done, DateTimeOffset until, Sandbox.Shopify.Product? product = null)
     {
         using var journal = new JournalFile(Options.Create(new JournalOptions { DataDir = folder }), TimeProvider.System);
         var posts = new JournalPosts(journal, new OutboxBell(), new Device(), TimeProvider.System);
@@ -24,7 +25,7 @@ internal static class FullJournal
         for (var i = 0; i < total; i++)
         {
             var isWaiting = i < waiting.Count;
-            var post = Post(isWaiting ? PostStage.InReview : done, waiting.Count == 0 ? Support.Desk.Owner : waiting[isWaiting ? i : 0], i, picture, until.AddHours(i - total));
+            var post = Post(isWaiting ? PostStage.InReview : done, waiting.Count == 0 ? Support.Desk.Owner : waiting[isWaiting ? i : 0], i, picture, until.AddHours(i - total), isWaiting ? product!.Id : i);
             if (isWaiting) await posts.CreateAsync(post, $"bench:{i}", CancellationToken.None);
             else if (done == PostStage.Published) writes.Add(posts.RestoreAsync(post with { Id = new(i + 1) }, Publications(new(i + 1), post), CancellationToken.None));
             else writes.Add(posts.CreateAsync(post, $"bench:{i}", CancellationToken.None));
@@ -40,13 +41,13 @@ internal static class FullJournal
         Post = id, Platform = p, Attempt = 1, State = PublicationState.Published, Hash = post.Content!.Hash(), IntentAt = post.CreatedAt, ChangedAt = post.CreatedAt, MediaId = $"{p}-{id}",
     })];
 
-    private static Post Post(PostStage stage, long chat, int number, Uri picture, DateTimeOffset at) => new()
+    private static Post Post(PostStage stage, long chat, int number, Uri picture, DateTimeOffset at, long product) => new()
     {
         Id = default, Revision = 2, Stage = stage, Chat = new ChatId(chat), CreatedAt = at,
         Platforms = [Platform.Instagram], PublishedAt = stage == PostStage.Published ? at : null,
         Product = new()
         {
-            Id = $"gid://shopify/Product/{number}", Handle = $"product-{number}", Title = $"Product {number}", Description = new string('d', 400),
+            Id = $"gid://shopify/Product/{product}", Handle = $"product-{number}", Title = $"Product {number}", Description = new string('d', 400),
             Visibility = ProductVisibility.Visible, Price = new(34, "EUR"), HighestPrice = new(34, "EUR"), ForSale = true, Stock = 12,
             Picture = picture, Page = new($"https://linen-and-loaf.myshopify.com/products/product-{number}"),
         },

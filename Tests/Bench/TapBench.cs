@@ -25,7 +25,7 @@ internal static class TapBench
         var settings = BotSettings.For(sandbox, folder.FullName, ("UNDO_WINDOW", "60m"), ("RATE_LIMITS", "instagram=100000/h,shopify=100000/h,gemini=100000/h"),
             ("TELEGRAM_ALLOWED_USERS", "111:owner," + string.Join(',', people.Select(p => $"{p}:approver"))));
         await SyncAsync(folder.FullName);
-        await FullJournal.WriteAsync(folder.FullName, people, Posts, picture);
+        await FullJournal.WriteAsync(folder.FullName, people, Posts, picture, sandbox.Shopify.Catalogue.ByHandle("linen-tote")!);
 
         await using (var bot = BotProcess.Start(settings, null))
         {
