@@ -29,9 +29,9 @@ public sealed class GeminiChatClient(GeminiClient client, Spending spending, IOp
             GeminiVerdict verdict;
             try
             {
-                verdict = UsedUp(model) ?? await TryAsync(model, request.For(model), purpose, cancellationToken);
+                verdict = UsedUp(model) ?? await TryAsync(model, request.For(model), purpose, CanWait(last), cancellationToken);
             }
-            catch (BudgetUsedException) when (last is { Trouble: not ModelTrouble.ModelGone })
+            catch (BudgetUsedException) when (CanWait(last))
             {
                 break; // this model is too dear now: the trouble of the one before is what can pass
             }
@@ -63,15 +63,18 @@ public sealed class GeminiChatClient(GeminiClient client, Spending spending, IOp
         ? new(ModelTrouble.DayQuotaUsed, "Used up earlier today", left)
         : null;
 
-    private async Task<GeminiVerdict> TryAsync(string model, GenerateRequest request, CallPurpose purpose, CancellationToken ct)
+    /// <summary>Whether the model before can be asked again another time.</summary>
+    private static bool CanWait(GeminiVerdict.NextModel? before) => before is { Trouble: not ModelTrouble.ModelGone };
+
+    private async Task<GeminiVerdict> TryAsync(string model, GenerateRequest request, CallPurpose purpose, bool isFallback, CancellationToken ct)
     {
-        var verdict = await AskAsync(model, request, purpose, ct);
+        var verdict = await AskAsync(model, request, purpose, isFallback, ct);
         if (verdict is not GeminiVerdict.OnceMore first) return verdict;
         if (first.Wait > TimeSpan.Zero) await Task.Delay(first.Wait, time, ct);
         GeminiVerdict second;
         try
         {
-            second = await AskAsync(model, first.MoreRoom ? request.WithMoreRoom() : request, purpose, ct);
+            second = await AskAsync(model, first.MoreRoom ? request.WithMoreRoom() : request, purpose, isFallback: true, ct);
         }
         catch (BudgetUsedException)
         {
@@ -83,9 +86,9 @@ public sealed class GeminiChatClient(GeminiClient client, Spending spending, IOp
     }
 
     /// <summary>What is thrown in between, also by a stop of the program, leaves the reservation as it is: nobody knows what came of the request.</summary>
-    private async Task<GeminiVerdict> AskAsync(string model, GenerateRequest request, CallPurpose purpose, CancellationToken ct)
+    private async Task<GeminiVerdict> AskAsync(string model, GenerateRequest request, CallPurpose purpose, bool isFallback, CancellationToken ct)
     {
-        var reservation = await spending.ReserveAsync(purpose, model, request.MostInput(), request.GenerationConfig.MaxOutputTokens, ct);
+        var reservation = await spending.ReserveAsync(purpose, model, request.MostInput(), request.GenerationConfig.MaxOutputTokens, ct, isFallback);
         var reply = await client.GenerateAsync(model, request, ct);
         switch (reply.Bill)
         {

@@ -25,7 +25,7 @@ public sealed class JournalSpending(JournalFile journal, TimeProvider time) : IS
         {
             var refused = string.Create(CultureInfo.InvariantCulture, $"{month} {reservation.Micros}");
             // Once for the same: a person may tap "Try again" many times.
-            if (Meta(j, RefusedKey) != refused) SetMeta(j, RefusedKey, refused);
+            if (!reservation.IsFallback && Meta(j, RefusedKey) != refused) SetMeta(j, RefusedKey, refused);
             return null;
         }
         return j.Scalar("INSERT INTO spending (month, at, model, post, rewrite, batch, reserved) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",

@@ -9,7 +9,7 @@ public interface ISpendingStore
     /// Takes the amount from the budget, unless with all that is spent and reserved in its month, or in a later one, it would be more:
     /// months after the one of now are those of a clock that was set back.
     /// </summary>
-    /// <returns>The reservation's number; null when it does not fit, which is remembered for <see cref="RefusedAsync"/>.</returns>
+    /// <returns>The reservation's number; null when it does not fit, which is remembered for <see cref="RefusedAsync"/> unless it was a fallback.</returns>
     Task<long?> ReserveAsync(Reservation reservation, long budget, CancellationToken ct);
 
     /// <summary>Puts what a call has cost in the place of what was reserved for it.</summary>
@@ -34,7 +34,8 @@ public interface ISpendingStore
 /// <param name="Model">As it is asked for.</param>
 /// <param name="Micros">The most that the call can cost, in micro-dollars.</param>
 /// <param name="IsBatch">Its answer takes up to two days.</param>
-public sealed record Reservation(UtcMonth Month, DateTimeOffset At, string Model, CallPurpose Purpose, long Micros, bool IsBatch = false);
+/// <param name="IsFallback">For a dearer way after a cheaper one was tried: that it does not fit says nothing of the next call.</param>
+public sealed record Reservation(UtcMonth Month, DateTimeOffset At, string Model, CallPurpose Purpose, long Micros, bool IsBatch = false, bool IsFallback = false);
 
 /// <summary>What a month's calls have cost. All amounts in micro-dollars.</summary>
 /// <param name="Settled">Of calls whose answer told what they cost.</param>

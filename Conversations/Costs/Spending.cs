@@ -22,14 +22,15 @@ public sealed partial class Spending(ISpendingStore store, CostSettings costs, T
     /// <param name="model">As it is asked for. One that is not listed may be served by any.</param>
     /// <param name="input">More tokens than can be sent.</param>
     /// <param name="output">More tokens than can come.</param>
+    /// <param name="isFallback">A cheaper way was tried before it.</param>
     /// <exception cref="BudgetUsedException">It does not fit; nothing may be sent.</exception>
-    public Task<long> ReserveAsync(CallPurpose purpose, string model, long input, long output, CancellationToken ct) =>
-        ReserveAsync(purpose, model, input, output, isBatch: false, ct);
+    public Task<long> ReserveAsync(CallPurpose purpose, string model, long input, long output, CancellationToken ct, bool isFallback = false) =>
+        ReserveAsync(purpose, model, input, output, isBatch: false, isFallback, ct);
 
     /// <summary>The same for a request that goes with a batch; its post is not known yet.</summary>
     /// <exception cref="BudgetUsedException">It does not fit; nothing may be sent.</exception>
     public Task<long> ReserveBatchedAsync(string model, long input, long output, CancellationToken ct) =>
-        ReserveAsync(CallPurpose.Unknown, model, input, output, isBatch: true, ct);
+        ReserveAsync(CallPurpose.Unknown, model, input, output, isBatch: true, isFallback: false, ct);
 
     /// <param name="modelVersion">As the answer names it.</param>
     public Task SettleAsync(long reservation, string modelVersion, TokenUsage usage) => SettleAsync(reservation, modelVersion, usage, isBatch: false);
@@ -53,12 +54,12 @@ public sealed partial class Spending(ISpendingStore store, CostSettings costs, T
     public async Task<bool> IsUsedUpAsync(CancellationToken ct) =>
         await store.RefusedAsync(Month, ct) is { } refused && refused > costs.Budget - (await store.MonthAsync(Month, ct)).All;
 
-    private async Task<long> ReserveAsync(CallPurpose purpose, string model, long input, long output, bool isBatch, CancellationToken ct)
+    private async Task<long> ReserveAsync(CallPurpose purpose, string model, long input, long output, bool isBatch, bool isFallback, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var month = UtcMonth.Of(now);
         var micros = PriceTable.Highest(model, now, now + (isBatch ? LongestBatch : Longest)).Most(input, output, isBatch);
-        return await store.ReserveAsync(new(month, now, model, purpose, micros, isBatch), costs.Budget, ct) ?? throw new BudgetUsedException(costs.Budget, month);
+        return await store.ReserveAsync(new(month, now, model, purpose, micros, isBatch, isFallback), costs.Budget, ct) ?? throw new BudgetUsedException(costs.Budget, month);
     }
 
     private Task SettleAsync(long reservation, string modelVersion, TokenUsage usage, bool isBatch) =>

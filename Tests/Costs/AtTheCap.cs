@@ -72,6 +72,20 @@ public sealed class AtTheCap
     }
 
     [Fact]
+    public async Task V6_a_fallback_that_is_too_dear_does_not_end_drafting_with_the_first_model()
+    {
+        await using var world = await World.BeginAtAsync(DraftingSteps.Before, null, DraftingSteps.Often, TwoCents);
+        await world.TickAsync();
+        await SpendAsync(world, 8_000, 20_000); // the first model's 10,900 fit, the fallback's do not
+        await world.Desk.PostAsync("gemini/next", new JsonObject { ["mode"] = "503", ["times"] = 2 });
+        await world.UntilAsync("14:01");
+        Assert.Equal(2, await world.ModelCallsAsync());
+        await world.UntilAsync("14:11");
+        Assert.NotEmpty(await world.DraftsAsync());
+        Assert.DoesNotContain("is used up", await world.Desk.TranscriptAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Most_of_the_budget_spent_is_said_once_a_month_also_over_a_restart()
     {
         await using var world = await World.BeginAsync(null, ("AI_MONTHLY_BUDGET", "1.00"));
