@@ -48,7 +48,7 @@ internal sealed partial class ColourCheck() : ClaimCheck("colour")
         return _words["in"].Close(before) || _words["names"].Close(before) || _words["is"].Close(before) || (_words["the"].Close(before) && _words["version"].Begin(after));
     }
 
-    [GeneratedRegex(@"^(\s*,\s*\w+)?(\s*[,/&+]\s*|\s+(and|und|or|oder|as well as|sowie|bis|to|&)\s+|\s*,\s*(and|und|or|oder)\s+)((?!(with|from|your|my|mit|dein|eine?)\s)\p{L}+\s+)?$", RegexOptions.None, ClaimCheck.Timeout)]
+    [GeneratedRegex(@"^(\s*,\s*\w+)?(\s*[,/&+]\s*|\s+(and|und|or|oder|as well as|sowie|bis|to|&)\s+|\s*,\s*(and|und|or|oder)\s+)((?:(?:one|two|three|eine?|zwei|drei|einmal|another)\s+)?(?!(with|from|your|my|mit|dein|eine?|team)\s)\p{L}+\s+)?$", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"colou?r|farbe|farbton|shade|glaze|glasur|finish", RegexOptions.IgnoreCase, ClaimCheck.Timeout)]

@@ -30,7 +30,7 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
         {
             var noun = match.Groups["noun"].Value.ToLowerInvariant();
             if (text.IsKitchen(match.Index) || _words["no-made-with"].AreIn(match.Value.ToLowerInvariant()) || _words["no-material"].AreIn(noun) || record.Says(noun[..Math.Min(noun.Length, 6)]) || _words["no-material-before"].Close(text.Before(match.Index))) continue;
-            if (Lexicon.Materials.In(noun).Any(m => record.Means(m, Lexicon.Materials, record.Materials)) || Lexicon.Places.In(noun).Any(p => record.Places.Any(r => r.Covers(p.Meaning)))) continue;
+            if (Lexicon.Materials.In(noun).Any(m => record.Means(m, Lexicon.Materials, record.Materials)) || Lexicon.Places.In(noun).Any()) continue;
             yield return Unsupported(text.Words(match));
         }
     }
@@ -51,12 +51,18 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
                 else if (Share().Match(before) is { Success: true } share && Percent(share.Value, record) is { } said) yield return Wrong(text.Words(mention.Start - share.Length, share.Length + mention.Length), said);
                 continue;
             }
+            if (mention.Family is "quality" && IsRuledOut(mention, record)) continue;
             // "without" and "no" need the record's word as much; what is only like a material is none.
             if (_words["like"].Close(before) || (!isInRow && OnlyOfTheirKind.Contains(mention.Family) && !IsOfItsKind(mention, before, text, record))) continue;
             claimed = mention.Start + mention.Length;
             yield return Against(words, Others(mention, record));
         }
     }
+
+    /// <summary>"Free of paraffin": where the wax is pure, of another kind, nothing else of its family is in it.</summary>
+    private static bool IsRuledOut(Mention quality, ShopRecord record) => quality.Meaning.EndsWith("-free", StringComparison.Ordinal)
+        && Lexicon.Materials.In(quality.Meaning["quality/".Length..^"-free".Length]).FirstOrDefault() is { Length: > 0 } absent
+        && record.Materials.Any(m => m.Family == absent.Family && Share().Match(record.Text[..m.Start]) is { Success: true } share && (Digits().Match(share.Value) is not { Success: true } digits || digits.Value == "100"));
 
     /// <summary>The words with the one before them: "not vegan".</summary>
     private static string WithLast(ClaimText text, Mention mention, string before)

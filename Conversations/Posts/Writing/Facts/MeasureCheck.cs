@@ -17,6 +17,7 @@ internal sealed partial class MeasureCheck() : ClaimCheck("size")
             var (start, length) = claims.Key;
             var others = record.Measures.Where(m => m.Dimension == claims.First().Dimension).ToList();
             if (claims.All(c => others.Exists(c.Is) || IsOfAll(c, others, record)) || IsAbout(text, start, start + length) || text.IsKitchen(start)) continue;
+            if (claims.First().Dimension is Dimension.Temperature && !IsOfCare(text, claims.First())) continue;
             if (others.Count == 0 ? !IsOfProduct(text, claims.First(), start + length) : claims.All(c => others.TrueForAll(o => IsFar(c, o)))) continue;
             yield return Against(text.Words(start, length), others.Select(m => record.Text.Substring(m.Start, m.Length)));
         }
@@ -35,6 +36,10 @@ internal sealed partial class MeasureCheck() : ClaimCheck("size")
     /// <summary>Whether it is something else that is measured: a walk, a person, a how-to.</summary>
     private bool IsAbout(ClaimText text, int start, int end) =>
         _words["not-of-product"].Begin(text.After(end)) || _words["before-other"].Close(text.Before(start)) || (end < text.Lower.Length && text.Lower[end] == '?');
+
+    /// <summary>Whether a temperature is that of a wash or of use: others are the weather's.</summary>
+    private bool IsOfCare(ClaimText text, Measure claim) => _words["care"].AreIn(text.Sentence(claim.Start))
+        || (claim.Value is 30 or 40 or 60 or 90 or 95 && _words["at"].Close(text.Before(claim.Start)));
 
     /// <summary>Of what the record does not measure, only a length, volume or weight that is said of the product is a claim.</summary>
     private bool IsOfProduct(ClaimText text, Measure claim, int end) => claim.Dimension is Dimension.Length or Dimension.Volume or Dimension.Weight or Dimension.AreaWeight
