@@ -68,7 +68,7 @@ internal sealed partial record Amount(decimal Value, string? Currency, AmountRol
         _ => null,
     };
 
-    [GeneratedRegex($@"(?<before>€|£|\$|(?<!\w)(?:eur|usd|gbp|chf|fr\.))\s?(?<amount>\d[\d.,']*\d|\d)(?:[.,][–-])?|(?<![\w.,])(?<amount>{Numbers.Any})(?:[.,]?[–-])?[\s-]?(?<after>€|£|\$|(?:eur|usd|gbp|chf|euros?|euronen|ö?ocken|dollars?|bucks|pounds(?! of)|quid|franken|francs)(?!\w))(?:\s?(?<cents>\d\d|{Numbers.Words})(?![\w%€$£]|[.,]\d|\s?(?:cm|ml|g|kg|%)))?",
+    [GeneratedRegex($@"(?<before>€|£|\$|(?<!\w)(?:eur|usd|gbp|chf|fr\.))\s?(?<amount>\d[\d.,']*\d|\d)(?:[.,][–-])?|(?<![\w.,])(?<amount>{Numbers.Any})(?:[.,]?[–-])?[\s-]?(?<after>€|£|\$|(?:eur|usd|gbp|chf|euros?|euronen|ö?ocken|dollars?|bucks|pounds(?! of)|quid|franken|francs)(?!\w)|pfund(?=\s*(?:[.,;:!?)]|$|\n)))(?:\s?(?<cents>\d\d|{Numbers.Words})(?![\w%€$£]|[.,]\d|\s?(?:cm|ml|g|kg|%)))?",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Pattern();
 

@@ -44,7 +44,9 @@ internal sealed partial class ColourCheck() : ClaimCheck("colour")
         if (next.Length > 0 && _words["tones"].Begin(next)) return true;
         if (_words["elsewhere"].Close(before)) return false;
         if (next.Length > 0 && record.IsCalled(next)) return true;
-        if (next.Length > 0 && !_words["function"].Begin(next)) return _words["names"].Close(before);
+        // "in Weinrot auf dem Tisch": in capitals it is a name, whatever follows.
+        var isName = mention.Start > 0 && before.Trim().Length > 0 && char.IsUpper(text.Cased[mention.Start]);
+        if (!isName && next.Length > 0 && !_words["function"].Begin(next)) return _words["names"].Close(before);
         return _words["in"].Close(before) || _words["names"].Close(before) || _words["is"].Close(before) || (_words["the"].Close(before) && _words["version"].Begin(after));
     }
 

@@ -25,12 +25,13 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
             var count = number.Success ? Numbers.Read(number.Value) ?? 0 : 2; // a double pack
             if (count < 2 || IsStock(set.Index, set.End) || IsMeasure().IsMatch(text.Lower[(set.Index + number.Index + number.Length)..]) || _words["before-not"].Close(text.Before(set.Index)) || text.IsKitchen(set.Index)) continue;
             end = set.End;
+            if (Pairs(set.Value).Any(p => OptionsOf(p.Thing.Meaning, record) == count)) continue; // all three colours
             if (!said.Contains(count) && !pairs.Any(p => p.Contains(count))) yield return Judge(text.Words(set), said, record);
         }
         foreach (var (count, start, thing) in Pairs(text.Lower))
         {
-            if (count < 2 || start < end || IsStock(start, thing.Start + thing.Length) || (count == record.Product.Stock && (_stock["short"].AreIn(text.Sentence(start, 60)) || IsTheProduct(text.Lower.Substring(thing.Start, thing.Length), thing, record))) || IsSocks(count, record) || (thing.Family is "story" && count <= InStories) || text.IsKitchen(start)) continue;
-            var yields = pairs[thing.Meaning].Any() && _words["yields"].Close(text.Before(start));
+            if (count < 2 || start < end || IsStock(start, thing.Start + thing.Length) || (count == record.Product.Stock && ((!pairs[thing.Meaning].Any() && _stock["short"].AreIn(text.Sentence(start, 60))) || IsTheProduct(text.Lower.Substring(thing.Start, thing.Length), thing, record))) || IsSocks(count, record) || (thing.Family is "story" && count <= InStories) || text.IsKitchen(start)) continue;
+            var yields = (pairs[thing.Meaning].Any() || thing.Meaning is "use") && _words["yields"].Close(text.Before(start));
             if ((!yields && _words["before-not"].Close(text.Before(start))) || _words["after-not"].Begin(text.After(thing.Start + thing.Length))) continue;
             var words = text.Words(start, thing.Start + thing.Length - start);
             if (OptionsOf(thing.Meaning, record) is { } options)
@@ -63,7 +64,7 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
         said.Any(s => s is > 1 and < 1000) && _words["spoken"].AreIn(record.Text) ? Wrong(words, "says another number") : Unsupported(words);
 
     /// <summary>"Crumbs included" and "gute Laune inklusive" promise nothing: behind its name, only what can lie in a parcel is an extra.</summary>
-    private static bool IsThing(string extra) => !Trailing().IsMatch(extra) || Lexicon.Parts.In(extra).Any() || Lexicon.Things.In(extra).Any() || Lexicon.Materials.In(extra).Any();
+    private bool IsThing(string extra) => !Trailing().IsMatch(extra) || Lexicon.Parts.In(extra).Any() || Lexicon.Things.In(extra).Any() || Lexicon.Materials.In(extra).Any() || _words["services"].AreIn(extra);
 
     /// <returns>The sentence of the record that says that it is not included; null when none does.</returns>
     private string? LeftOut(string extra, ShopRecord record) => record.Stated.Split('.', '\n')
@@ -103,7 +104,7 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
         }
     }
 
-    [GeneratedRegex($@"(?<!\w|\d[.,]){Numbers.Words}(?=er|teilig|fach|\W|$)|\d{{1,5}}", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    [GeneratedRegex($@"(?<!\w|\d[.,]){Numbers.Words}(?=er|teilig|fach|\W|$)|(?<!\w)\d{{1,5}}", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Number();
 
     [GeneratedRegex($@"(?<![\w.,€£$:/]|€ |um )(?<n>(?<one>one|an?|ein|eine|einen|einer)(?!\w)|{Numbers.Whole}(?!\w)\.?)(?![.,]\d|\s?[%€£$:×°])(?=(?<reach>[\s-][\w'²/-]{{1,40}}(?:\s[\w'-]{{1,40}}){{0,2}}))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]

@@ -28,7 +28,7 @@ internal sealed partial class LinkCheck() : ClaimCheck("link")
     private static partial Regex Addresses();
 
     // What is written so that a filter does not see it: "shop [dot] com", "shop(.)com", "shop . com", "shop dot com".
-    [GeneratedRegex(@"(?<![\w.])(?<host>[\p{L}\p{N}-]{2,63}(?:\s?[\[({]\s?(?:dot|punkt|\.)\s?[\])}]\s?|\s(?:dot|punkt)\s|\s\.\s?|\.\s(?=\p{Ll}))(?:com|net|org|shop|store|de|io|info|example|xyz|ru|top|site|online))(?![\w.])(?=[\s/!?,.:;)]|$)",
+    [GeneratedRegex(@"(?<![\w.])(?<host>[\p{L}\p{N}-]{2,63}(?:\s?[\[({]\s?(?:dot|punkt|\.)\s?[\])}]\s?|\s(?:dot|punkt)\s|\s\.\s?|\.\s(?-i:(?=[a-z])))(?:com|net|org|shop|store|de|io|info|example|xyz|ru|top|site|online))(?![\w.])(?=[\s/!?,.:;)]|$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, ClaimCheck.Timeout)]
     private static partial Regex Disguised();
 
