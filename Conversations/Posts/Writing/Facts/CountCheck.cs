@@ -30,7 +30,7 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
         }
         foreach (var (count, start, thing) in Pairs(text.Lower))
         {
-            if (count < 2 || start < end || IsStock(start, thing.Start + thing.Length) || (count == record.Product.Stock && ((!pairs[thing.Meaning].Any() && _stock["short"].AreIn(text.Sentence(start, 60))) || IsTheProduct(text.Lower.Substring(thing.Start, thing.Length), thing, record))) || IsSocks(count, record) || (thing.Family is "story" && count <= InStories) || text.IsKitchen(start)) continue;
+            if (count < 2 || start < end || IsStock(start, thing.Start + thing.Length) || (count == record.Product.Stock && ((!pairs[thing.Meaning].Any() && _stock["ready"].AreIn(text.Sentence(start, 60))) || IsTheProduct(text.Lower.Substring(thing.Start, thing.Length), thing, record))) || IsSocks(count, record) || (thing.Family is "story" && count <= InStories) || text.IsKitchen(start)) continue;
             var yields = (pairs[thing.Meaning].Any() || thing.Meaning is "use") && _words["yields"].Close(text.Before(start));
             if ((!yields && _words["before-not"].Close(text.Before(start))) || _words["after-not"].Begin(text.After(thing.Start + thing.Length))) continue;
             var words = text.Words(start, thing.Start + thing.Length - start);
@@ -107,7 +107,7 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
     [GeneratedRegex($@"(?<!\w|\d[.,]){Numbers.Words}(?=er|teilig|fach|\W|$)|(?<!\w)\d{{1,5}}", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Number();
 
-    [GeneratedRegex($@"(?<![\w.,€£$:/]|€ |um )(?<n>(?<one>one|an?|ein|eine|einen|einer)(?!\w)|{Numbers.Whole}(?!\w)\.?)(?![.,]\d|\s?[%€£$:×°])(?=(?<reach>[\s-][\w'²/-]{{1,40}}(?:\s[\w'-]{{1,40}}){{0,2}}))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    [GeneratedRegex($@"(?<![\w.,€£$:/]|€ |um )(?<n>(?<one>one|an?|ein|eine|einen|einem|einer)(?!\w)|{Numbers.Whole}(?!\w)\.?)(?![.,]\d|\s?[%€£$:×°])(?=(?<reach>[\s-][\w'²/-]{{1,40}}(?:\s[\w'-]{{1,40}}){{0,2}}))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"^[\s-]((?!(of|von|und|and|or|oder|for|für|in|to|bis|x|mal|times|with|mit|a|per|pro|am|are|is|was|were|sind|ist|war|waren|on|auf|at|bei|the|die|der|das|den|dem|my|your|our)\b)[\p{L}/²\d-]+\s){0,2}$", RegexOptions.None, ClaimCheck.Timeout)]
@@ -117,10 +117,10 @@ internal sealed partial class CountCheck() : ClaimCheck("count")
     private static partial Regex IsMeasure();
 
     /// <summary>Without one of these there is no extra; most texts have none.</summary>
-    [GeneratedRegex("includ|inkl|incl|enthalten|inbegriffen|mitgeliefert|dabei|with|kommt mit|samt|dazu|gratis|thrown in|on top|obendrauf|for free|bekomm|kriegt|geschenkt", RegexOptions.None, ClaimCheck.Timeout)]
+    [GeneratedRegex("includ|inkl|incl|liegt|liegen|enclosed|enthalten|inbegriffen|mitgeliefert|dabei|with|kommt mit|samt|dazu|gratis|thrown in|on top|obendrauf|for free|bekomm|kriegt|geschenkt", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex ExtraMarks();
 
-    [GeneratedRegex("(?:included|enthalten|mitgeliefert|inklusive|inbegriffen|mit dabei|thrown in|on top|gratis|obendrauf|for free)$", RegexOptions.None, ClaimCheck.Timeout)]
+    [GeneratedRegex("(?:liegt bei|liegen bei|anbei|enclosed|included|enthalten|mitgeliefert|inklusive|inbegriffen|mit dabei|thrown in|on top|gratis|obendrauf|for free)$", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Trailing();
 
     [GeneratedRegex(@"\s(?:and|und|plus)\s", RegexOptions.None, ClaimCheck.Timeout)]

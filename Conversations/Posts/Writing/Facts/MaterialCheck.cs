@@ -44,7 +44,7 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
     {
         foreach (Match match in FreeFrom().Matches(text.Lower))
         {
-            var absent = match.Groups["noun"].Value;
+            var absent = match.Groups["noun"].Value.TrimEnd('s', 'n');
             if (_words["no-burden"].Begin(absent) || record.Says(absent[..Math.Min(absent.Length, 6)]) || Lexicon.Materials.In(absent).Any(m => record.Means(m, Lexicon.Materials, record.Materials)) || Lexicon.Materials.In(match.Value).Any()) continue;
             yield return Unsupported(text.Words(match));
         }

@@ -55,7 +55,7 @@ internal abstract partial class TermsCheck(string kind, string file) : ClaimChec
             var (from, to) = (Math.Min(trigger.Index, promise.Start), Math.Max(trigger.End, promise.End));
             said ??= [.. Sentences().Matches(record.Text).Select(s => s.Value).Where(s => Words["field"].AreIn(s))];
             to = WithRow(text.Lower, to);
-            if (Holds(text.Lower[from..to], said)) continue;
+            if (Holds(text.Lower[from..to], said) || IsOther(text, new Found(text.Lower, from, to - from))) continue;
             var words = text.Words(from, to - from);
             yield return said.Count > 0 ? Wrong(words, $"says “{Chat.ChatText.Cut(said[0].Trim(), 80)}”") : Unsupported(words);
         }
