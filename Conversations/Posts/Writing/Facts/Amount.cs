@@ -51,7 +51,7 @@ internal sealed partial record Amount(decimal Value, string? Currency, AmountRol
         bool Says(string role) => Words[$"before-{role}"].Close(before) || (Words[$"after-{role}"].Begin(after) && !(next is not null && Words[$"before-{role}"].Close(after)));
         if (Says("other")) return AmountRole.Other;
         if (Says("shipping")) return AmountRole.Shipping;
-        if (Says("saved")) return AmountRole.Saved;
+        if (Says("saved") && !Words["now"].Close(before)) return AmountRole.Saved;
         if (Says("was") || Arrow().IsMatch(after)) return AmountRole.WasPrice;
         // "from 49 to 34", "von 49 auf 34", "49 € now 34 €": the dearer of the two is the old one.
         if (next is not null && Numbers.Read(next.Groups["amount"].Value) < value && Words[Words["from"].Close(before) ? "to" : "down"].Begin(after)) return AmountRole.WasPrice;
@@ -68,7 +68,7 @@ internal sealed partial record Amount(decimal Value, string? Currency, AmountRol
         _ => null,
     };
 
-    [GeneratedRegex($@"(?<before>€|£|\$|(?<!\w)(?:eur|usd|gbp|chf|fr\.))\s?(?<amount>\d[\d.,']*\d|\d)(?:[.,][–-])?|(?<![\w.,])(?<amount>{Numbers.Any})(?:[.,]?[–-])?[\s-]?(?<after>€|£|\$|(?:eur|usd|gbp|chf|euros?|euronen|ö?ocken|dollars?|bucks|pounds(?! of)|quid|franken|francs)(?!\w))(?:\s?(?<cents>\d\d|{Numbers.Words})(?![\w%€$£]|[.,]\d|\s?(?:cm|ml|g|kg|%)))?",
+    [GeneratedRegex($@"(?<before>€|£|\$|(?<!\w)(?:eur|usd|gbp|chf|fr\.))\s?(?<amount>\d[\d.,']*\d|\d)(?:[.,][–-])?|(?<![\w.,])(?<amount>{Numbers.Any})(?:[.,]?[–-])?[\s-]?(?<after>€|£|\$|(?:eur|usd|gbp|chf|euros?|euronen|ö?ocken|dollars?|bucks|pounds(?! of)|quid|franken|francs)(?!\w)|pfund(?=\s*(?:[.,;:!?)]|$|\n)))(?:\s?(?<cents>\d\d|{Numbers.Words})(?![\w%€$£]|[.,]\d|\s?(?:cm|ml|g|kg|%)))?",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Pattern();
 

@@ -69,12 +69,12 @@ internal sealed partial class ClaimText
     /// <summary>The sentence in which a place stands, at most so many characters to either side.</summary>
     public string Sentence(int at, int most = 90) => Before(at, most) + After(at, most);
 
-    /// <summary>Whether a place stands in a line that cooks, waters or measures a finger: its numbers are those of a how-to.</summary>
+    /// <summary>Whether a place stands in a line or a sentence that cooks, waters or measures a finger: its numbers are those of a how-to.</summary>
     public bool IsKitchen(int at)
     {
         var from = Lower.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
         var to = Lower.IndexOf('\n', at);
-        return Kitchen[""].AreIn(Lower[from..(to < 0 ? Lower.Length : to)]);
+        return Kitchen[""].AreIn(Lower[from..(to < 0 ? Lower.Length : to)]) || Kitchen["sentence"].AreIn(Sentence(at));
     }
 
     /// <summary>Whether a place stands in a question that the text goes on to answer: "Is it bone china? Nope."</summary>

@@ -44,11 +44,13 @@ internal sealed partial class ColourCheck() : ClaimCheck("colour")
         if (next.Length > 0 && _words["tones"].Begin(next)) return true;
         if (_words["elsewhere"].Close(before)) return false;
         if (next.Length > 0 && record.IsCalled(next)) return true;
-        if (next.Length > 0 && !_words["function"].Begin(next)) return _words["names"].Close(before);
+        // "in Weinrot auf dem Tisch": in capitals it is a name, whatever follows.
+        var isName = mention.Start > 0 && before.Trim().Length > 0 && char.IsUpper(text.Cased[mention.Start]);
+        if (!isName && next.Length > 0 && !_words["function"].Begin(next)) return _words["names"].Close(before);
         return _words["in"].Close(before) || _words["names"].Close(before) || _words["is"].Close(before) || (_words["the"].Close(before) && _words["version"].Begin(after));
     }
 
-    [GeneratedRegex(@"^(\s*,\s*\w+)?(\s*[,/&+]\s*|\s+(and|und|or|oder|as well as|sowie|bis|to|&)\s+|\s*,\s*(and|und|or|oder)\s+)((?!(with|from|your|my|mit|dein|eine?)\s)\p{L}+\s+)?$", RegexOptions.None, ClaimCheck.Timeout)]
+    [GeneratedRegex(@"^(\s*,\s*\w+)?(\s*[,/&+]\s*|\s+(and|und|or|oder|as well as|sowie|bis|to|&)\s+|\s*,\s*(and|und|or|oder)\s+)((?:(?:one|two|three|eine?|zwei|drei|einmal|another)\s+)?(?!(with|from|your|my|mit|dein|eine?|team)\s)\p{L}+\s+)?$", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"colou?r|farbe|farbton|shade|glaze|glasur|finish", RegexOptions.IgnoreCase, ClaimCheck.Timeout)]

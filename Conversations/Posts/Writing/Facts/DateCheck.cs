@@ -15,7 +15,7 @@ internal sealed partial class DateCheck() : ClaimCheck("date")
     public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record)
     {
         foreach (var date in _words["claims"].In(text.Lower))
-            if (!IsSaid(date.Value, record) && !IsIdle(text, date) && !_words["hours"].Begin(text.After(date.End)) && !_words["habit"].Close(text.Before(date.Index)))
+            if (!IsSaid(date.Value, record) && !IsIdle(text, date) && !IsOurStory(text, date, record) && !IsTold(text, date) && !_words["hours"].Begin(text.After(date.End)) && !_words["habit"].Close(text.Before(date.Index)))
                 yield return Unsupported(text.Words(date));
         // "this week" is a claim where something is to be had in it.
         foreach (var time in _words["while"].In(text.Lower))
@@ -25,6 +25,19 @@ internal sealed partial class DateCheck() : ClaimCheck("date")
     /// <summary>"It snows until April": a day without a number is a claim only where the sentence offers something.</summary>
     private bool IsIdle(ClaimText text, Found date) => !Number().IsMatch(date.Value) && _words["weak"].In(date.Value).Any(w => w.Length == date.Length)
         && !_words["weak-context"].AreIn(text.Before(date.Index, 90)) && !_words["weak-context"].AreIn(text.After(date.End, 90));
+
+    /// <summary>"The first snow since 2019": a year is a claim where the maker is named, or something is made, and not by us who tell it.</summary>
+    private bool IsOurStory(ClaimText text, Found date, ShopRecord record)
+    {
+        if (!_words["founded"].In(date.Value).Any(f => f.Length == date.Length)) return false;
+        var sentence = text.Sentence(date.Index);
+        if (Maker().Matches(record.Product.Vendor ?? "").Any(m => sentence.Contains(m.Value.ToLowerInvariant(), StringComparison.Ordinal))) return false;
+        var end = date.End + text.After(date.End, 60).Length;
+        return (end < text.Lower.Length && text.Lower[end] == '?') || _words["we"].AreIn(sentence) || !_words["makers"].AreIn(sentence);
+    }
+
+    /// <summary>"On 3 March we burnt the toast": what happened on a day offers nothing.</summary>
+    private bool IsTold(ClaimText text, Found date) => _words["told"].Begin(text.After(date.End)) && !_words["weak-context"].AreIn(text.After(date.End, 60)) && !_words["weak-context"].AreIn(date.Value);
 
     /// <summary>Whether the record names the same days, months and numbers; in words of either language.</summary>
     private static bool IsSaid(string claim, ShopRecord record)
@@ -41,6 +54,9 @@ internal sealed partial class DateCheck() : ClaimCheck("date")
 
     [GeneratedRegex("auflage|edition|printing", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Edition();
+
+    [GeneratedRegex(@"\p{L}{4,}", RegexOptions.None, ClaimCheck.Timeout)]
+    private static partial Regex Maker();
 
     [GeneratedRegex(@"\d+", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Number();

@@ -7,5 +7,5 @@ internal sealed class GuaranteeCheck() : TermsCheck("guarantee", "guarantees")
 
     /// <summary>"Guaranteed smiles" promises nothing that can be kept or broken.</summary>
     protected override bool IsOther(ClaimText text, Found match) =>
-        Words["jest"].AreIn(text.After(match.Index, 70)) || Words["jest-before"].Close(text.Before(match.Index));
+        Words["jest"].AreIn(text.After(match.Index, 70)) || Words["fun"].Begin(text.After(match.End)) || Words["jest-before"].Close(text.Before(match.Index));
 }

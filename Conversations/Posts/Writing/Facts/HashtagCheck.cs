@@ -40,7 +40,7 @@ internal sealed partial class HashtagCheck() : ClaimCheck("hashtag")
             if (_origins[way].In(tag).Any(w => w.Length == tag.Length || (w.Index == 0 && w.Length > LongEnoughToCombine))) return Unless(_origins[way].AreIn(record.Text), words);
         if (Ways().IsMatch(tag)) return Unless(_origins["hand"].AreIn(record.Text), words);
         if (MadeIn().Match(tag) is { Success: true } made && !_words["not-place"].Begin(made.Groups["place"].Value)) return Origin(words, made.Groups["place"].Value, record);
-        if (Lexicon.Places.In(tag).Any(p => p.Length == tag.Length)) return Origin(words, tag, record);
+        if (Lexicon.Places.In(tag).Any(p => p.Length == tag.Length)) return Unless(record.Says(tag) || Lexicon.Places.In(tag).Any(c => Lexicon.Places.In(record.Text).Any(p => p.Covers(c.Meaning) || c.Covers(p.Meaning))), words) is null ? null : Origin(words, tag, record);
         if (_qualities.FirstOrDefault(q => tag == q || Combined(tag, q)) is { } quality)
             return Unless(record.SaysTogether(quality) || Lexicon.Materials.In(quality).Any(c => record.Means(c, Lexicon.Materials, record.Materials)), words);
         return Material(words, tag, record) ?? Colour(words, tag, record);

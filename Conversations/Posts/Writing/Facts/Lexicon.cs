@@ -55,13 +55,13 @@ internal sealed class Lexicon
         return _stems.TryGetValue(meaning, out var stems) ? stems : [];
     }
 
-    /// <param name="text">In lower case.</param>
+    /// <param name="text">In lower case. "Black, Forest Green" names no Black Forest: a name holds no comma.</param>
     public IEnumerable<Mention> In(string text)
     {
         List<int> ends = [];
         for (var at = 0; at < text.Length; at++)
         {
-            if (!Pattern.IsWord(text[at]) || (at > 0 && Pattern.IsWord(text[at - 1])) || _index.Value.Longest(text, at, ends) is not { } found) continue;
+            if (!Pattern.IsWord(text[at]) || (at > 0 && Pattern.IsWord(text[at - 1])) || _index.Value.Longest(text, at, ends, end => !text.AsSpan(at, end - at).Contains(',')) is not { } found) continue;
             yield return new(found.Value, at, found.End - at);
             at = found.End - 1;
         }

@@ -10,7 +10,7 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
     /// <summary>These stand in many a caption that is not about them: only where the record has some of the family, or the text says that it smells or tastes so.</summary>
     private static readonly string[] OnlyOfTheirKind = ["fruit", "scent", "food", "heat", "weight", "plant"];
 
-    public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record) => Known(text, record).Concat(Unknown(text, record)).Concat(Proof(text, record));
+    public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record) => Known(text, record).Concat(Unknown(text, record)).Concat(Proof(text, record)).Concat(FreeOf(text, record));
 
     /// <summary>"chip-proof", "bruchsicher": whatever stands before such an ending, it is a quality.</summary>
     private IEnumerable<Finding> Proof(ClaimText text, ShopRecord record)
@@ -29,8 +29,23 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
         foreach (Match match in OutOf().Matches(text.Cased).Concat(MadeWith().Matches(text.Lower)).Concat(TreatedWith().Matches(text.Cased)))
         {
             var noun = match.Groups["noun"].Value.ToLowerInvariant();
-            if (text.IsKitchen(match.Index) || _words["no-made-with"].AreIn(match.Value.ToLowerInvariant()) || _words["no-material"].AreIn(noun) || record.Says(noun[..Math.Min(noun.Length, 6)]) || _words["no-material-before"].Close(text.Before(match.Index))) continue;
-            if (Lexicon.Materials.In(noun).Any(m => record.Means(m, Lexicon.Materials, record.Materials)) || Lexicon.Places.In(noun).Any(p => record.Places.Any(r => r.Covers(p.Meaning)))) continue;
+            if (text.IsKitchen(match.Index) || _words["no-made-with"].AreIn(match.Value.ToLowerInvariant()) || _words["no-material"].AreIn(noun) || record.Says(noun[..Math.Min(noun.Length, 6)]) || _words["no-material-before"].Close(text.Before(match.Index)) || IsOfAnother(text, match, record)) continue;
+            if (Lexicon.Materials.In(noun).Any(m => record.Means(m, Lexicon.Materials, record.Materials)) || Lexicon.Places.In(noun).Any()) continue;
+            yield return Unsupported(text.Words(match));
+        }
+    }
+
+    /// <summary>"ein Tunnel aus Kissen": the noun before "aus" is neither the product nor a part of one.</summary>
+    private static bool IsOfAnother(ClaimText text, Match match, ShopRecord record) => NounBefore().Match(text.Cased[Math.Max(0, match.Index - 40)..match.Index]) is { Success: true } noun
+        && noun.Groups["noun"].Value.ToLowerInvariant() is var word && !record.IsCalled(word) && !record.Says(word) && !Lexicon.Parts.In(word).Any() && !Lexicon.Things.In(word).Any() && !Lexicon.Materials.In(word).Any();
+
+    /// <summary>"frei von Allergenen", "free from nuts": whatever it is, the record says that it is not in it.</summary>
+    private IEnumerable<Finding> FreeOf(ClaimText text, ShopRecord record)
+    {
+        foreach (Match match in FreeFrom().Matches(text.Lower))
+        {
+            var absent = match.Groups["noun"].Value.TrimEnd('s', 'n');
+            if (_words["no-burden"].Begin(absent) || record.Says(absent[..Math.Min(absent.Length, 6)]) || Lexicon.Materials.In(absent).Any(m => record.Means(m, Lexicon.Materials, record.Materials)) || Lexicon.Materials.In(match.Value).Any()) continue;
             yield return Unsupported(text.Words(match));
         }
     }
@@ -51,12 +66,19 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
                 else if (Share().Match(before) is { Success: true } share && Percent(share.Value, record) is { } said) yield return Wrong(text.Words(mention.Start - share.Length, share.Length + mention.Length), said);
                 continue;
             }
+            if (mention.Meaning is "quality/lacquered" && after.TrimStart().StartsWith("in ", StringComparison.Ordinal)) continue; // then it is the colour that is said
+            if (mention.Family is "quality" && IsRuledOut(mention, record)) continue;
             // "without" and "no" need the record's word as much; what is only like a material is none.
             if (_words["like"].Close(before) || (!isInRow && OnlyOfTheirKind.Contains(mention.Family) && !IsOfItsKind(mention, before, text, record))) continue;
             claimed = mention.Start + mention.Length;
             yield return Against(words, Others(mention, record));
         }
     }
+
+    /// <summary>"Free of paraffin": where the wax is pure, of another kind, nothing else of its family is in it.</summary>
+    private static bool IsRuledOut(Mention quality, ShopRecord record) => quality.Meaning.EndsWith("-free", StringComparison.Ordinal)
+        && Lexicon.Materials.In(quality.Meaning["quality/".Length..^"-free".Length]).FirstOrDefault() is { Length: > 0 } absent
+        && record.Materials.Any(m => m.Family == absent.Family && Share().Match(record.Text[..m.Start]) is { Success: true } share && (Digits().Match(share.Value) is not { Success: true } digits || digits.Value == "100"));
 
     /// <summary>The words with the one before them: "not vegan".</summary>
     private static string WithLast(ClaimText text, Mention mention, string before)
@@ -90,8 +112,14 @@ internal sealed partial class MaterialCheck() : ClaimCheck("material")
     [GeneratedRegex(@"(?<!\w)[Mm]it\s(?:\p{Ll}{3,15}e[mnr]\s)?(?<noun>\p{Lu}[\p{L}-]{2,})\s(?:gefüllt|gefärbt|imprägniert|verfeinert|veredelt|behandelt|beschichtet|gefüttert|gepolstert|überzogen|bestickt|besetzt|gegerbt|gesüßt|aromatisiert|angereichert|versetzt|gewürzt|gereift|verziert|poliert|bedruckt|lackiert|gewachst|geölt|eingelassen)|(?<!\w)(?:gefüllt|gefärbt|imprägniert|verfeinert|veredelt|behandelt|beschichtet|gefüttert|gepolstert|bestickt|besetzt|gegerbt|gesüßt|aromatisiert|angereichert|gewürzt)\smit\s(?:\p{Ll}{3,15}e[mnr]\s)?(?<noun>\p{Lu}[\p{L}-]{2,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex TreatedWith();
 
-    [GeneratedRegex(@"(?<!\w)[Aa]us\s(?!dies|ein|unser|dein|mein|sein|ihr|jed|all|viel|welch|eur|kein)(?:(?:\p{Ll}{3,20}(?:em|en|er)|\d+\s?%|100\s?%)\s){0,2}(?<noun>\p{Lu}\p{Ll}[\p{L}-]{2,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    [GeneratedRegex(@"(?<!\w)[Aa]us\s(?!dies|eig|ein|unser|dein|mein|sein|ihr|jed|all|viel|welch|eur|kein)(?:(?:\p{Ll}{3,20}(?:em|en|er)|\d+\s?%|100\s?%)\s){0,2}(?<noun>\p{Lu}\p{Ll}[\p{L}-]{2,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex OutOf();
+
+    [GeneratedRegex(@"\b(?<noun>\p{Lu}\p{L}{2,})\s$", RegexOptions.ExplicitCapture, ClaimCheck.Timeout)]
+    private static partial Regex NounBefore();
+
+    [GeneratedRegex(@"(?<!\w)(?:frei von|free from|free of|ganz ohne zugesetzte[nrs]?|ohne zusatz von|ohne zugesetzte[nrs]?|no added|without added|without any|contains no|enthält keine[nrs]?|enthält kein)\s(?:(?:any|jeglichen|jeglicher|allen|künstlichen|artificial|synthetischen|synthetic|harsh|added|known|bekannten)\s)?(?<noun>\p{L}{4,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex FreeFrom();
 
     [GeneratedRegex(@"^(\s*,|\s+(and|und|&))\s+$", RegexOptions.None, ClaimCheck.Timeout)]
     private static partial Regex Row();

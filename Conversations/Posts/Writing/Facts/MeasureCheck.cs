@@ -16,7 +16,8 @@ internal sealed partial class MeasureCheck() : ClaimCheck("size")
         {
             var (start, length) = claims.Key;
             var others = record.Measures.Where(m => m.Dimension == claims.First().Dimension).ToList();
-            if (claims.All(c => others.Exists(c.Is) || IsOfAll(c, others, record)) || IsAbout(text, start, start + length) || text.IsKitchen(start)) continue;
+            if (claims.All(c => others.Exists(c.Is) || IsOfAll(c, others, record)) || IsAbout(text, start, start + length, record) || text.IsKitchen(start)) continue;
+            if (claims.First().Dimension is Dimension.Temperature && !IsOfCare(text, claims.First())) continue;
             if (others.Count == 0 ? !IsOfProduct(text, claims.First(), start + length) : claims.All(c => others.TrueForAll(o => IsFar(c, o)))) continue;
             yield return Against(text.Words(start, length), others.Select(m => record.Text.Substring(m.Start, m.Length)));
         }
@@ -28,13 +29,21 @@ internal sealed partial class MeasureCheck() : ClaimCheck("size")
         }
     }
 
-    /// <summary>Four candles of eight hours each burn 32 hours.</summary>
-    private static bool IsOfAll(Measure claim, List<Measure> others, ShopRecord record) => claim.Dimension is Dimension.Time &&
+    /// <summary>Four candles of eight hours each burn 32 hours, five shelves of 25 kg each carry 125 kg.</summary>
+    private static bool IsOfAll(Measure claim, List<Measure> others, ShopRecord record) => claim.Dimension is Dimension.Time or Dimension.Weight or Dimension.Volume &&
         Counts().Matches(record.Stated).Select(m => Numbers.Read(m.Value)).Any(n => n is > 1 and < 13 && others.Exists(o => o.Value * n == claim.Value));
 
     /// <summary>Whether it is something else that is measured: a walk, a person, a how-to.</summary>
-    private bool IsAbout(ClaimText text, int start, int end) =>
-        _words["not-of-product"].Begin(text.After(end)) || _words["before-other"].Close(text.Before(start)) || (end < text.Lower.Length && text.Lower[end] == '?');
+    private bool IsAbout(ClaimText text, int start, int end, ShopRecord record) =>
+        _words["not-of-product"].Begin(text.After(end)) || IsGrocery(text.After(end), record) || _words["before-other"].Close(text.Before(start)) || (end < text.Lower.Length && text.Lower[end] == '?');
+
+    /// <summary>"200 g cheese" beside a knife; beside jam, "340 g of strawberries" is what the jar holds.</summary>
+    private bool IsGrocery(string after, ShopRecord record) => _words["groceries"].In(after).FirstOrDefault(g => g.Index < 2) is { Length: > 0 } grocery
+        && !record.Says(grocery.Value.Split(' ')[^1]) && !Lexicon.Materials.In(grocery.Value).Any(m => record.Means(m, Lexicon.Materials, record.Materials));
+
+    /// <summary>Whether a temperature is that of a wash or of use: others are the weather's.</summary>
+    private bool IsOfCare(ClaimText text, Measure claim) => _words["care"].AreIn(text.Sentence(claim.Start))
+        || (claim.Value is 30 or 40 or 60 or 90 or 95 && _words["at"].Close(text.Before(claim.Start)));
 
     /// <summary>Of what the record does not measure, only a length, volume or weight that is said of the product is a claim.</summary>
     private bool IsOfProduct(ClaimText text, Measure claim, int end) => claim.Dimension is Dimension.Length or Dimension.Volume or Dimension.Weight or Dimension.AreaWeight

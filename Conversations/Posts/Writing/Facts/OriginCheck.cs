@@ -14,9 +14,14 @@ internal sealed partial class OriginCheck() : ClaimCheck("origin")
     private IEnumerable<Finding> Known(ClaimText text, ShopRecord record)
     {
         foreach (var place in Lexicon.Places.In(text.Lower))
-            if (IsOrigin(text, place) && !text.IsQuestion(place.Start) && !record.Places.Any(p => p.Covers(place.Meaning)))
+            if (IsOrigin(text, place) && !text.IsQuestion(place.Start) && (!record.Places.Any(p => p.Covers(place.Meaning)) || IsOnlyDesigned(text, place, record)))
                 yield return Against(text.Words(place.Start, place.Length), record.Words(record.Places));
     }
+
+    /// <summary>What was designed in Zurich need not be made there.</summary>
+    private bool IsOnlyDesigned(ClaimText text, Mention place, ShopRecord record) => _words["production"].AreIn(text.Before(place.Start, 40))
+        && record.Stated.Split('.', '\n').Where(s => Lexicon.Places.In(s).Any(p => p.Covers(place.Meaning))).ToList() is { Count: > 0 } said
+        && said.TrueForAll(s => _words["designed"].AreIn(s) && !_words["production"].AreIn(s));
 
     private bool IsOrigin(ClaimText text, Mention place)
     {

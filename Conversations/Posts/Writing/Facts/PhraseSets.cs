@@ -11,6 +11,7 @@ internal sealed partial class PhraseSets
     {
         ["number"] = new ReadBy(Number(), [.. Digits, .. Numbers.Heads]),
         ["whole"] = new ReadBy(Whole(), [.. Digits, .. Numbers.Heads]),
+        ["any-year"] = new ReadBy(AnyYear(), Digits),
         ["numeric-date"] = new ReadBy(NumericDate(), Digits),
         ["money"] = new ReadBy(Money(), [.. Digits, .. Numbers.Heads, "€", "£", "$", "eur", "usd", "gbp", "chf"]),
     };
@@ -29,6 +30,9 @@ internal sealed partial class PhraseSets
 
     [GeneratedRegex($@"^{Numbers.Any}", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^(?:1[5-9]\d\d|20[0-4]\d)(?!\d)", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
+    private static partial Regex AnyYear();
 
     [GeneratedRegex($@"^{Numbers.Whole}", RegexOptions.CultureInvariant, ClaimCheck.Timeout)]
     private static partial Regex Whole();

@@ -4,4 +4,7 @@ namespace Conversations.Posts.Writing.Facts;
 internal sealed class ShippingCheck() : TermsCheck("shipping", "shipping")
 {
     protected override IReadOnlyList<string> Promises { get; } = ["over", "free", "cost", "time", "where", "green"];
+
+    /// <summary>"Ready to ship" is what the shop's own count says.</summary>
+    protected override bool IsKnown(Found match, ShopRecord record) => record.Product.Stock > 0 && Words["ready"].In(match.Value).Any(r => r.Length == match.Length);
 }

@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using Conversations.Shop;
 
 namespace Conversations.Posts.Writing.Facts;
 
 /// <summary>What the shop itself says of a product, in the forms in which claims are compared with it.</summary>
-internal sealed class ShopRecord
+internal sealed partial class ShopRecord
 {
     private static readonly Phrases Goods = new WordLists("colours-context")["parts"], NoGoods = new WordLists("colours-context")["function"];
+
+    private static readonly List<Phrases> Kinds = [.. WordFile.Read("colours-context")["kinds"].Select(line => new Phrases([line]))];
 
     public ShopRecord(Product product, IReadOnlySet<string> hosts, IReadOnlySet<string> handles)
     {
@@ -16,7 +19,7 @@ internal sealed class ShopRecord
         Text = $"{Stated}\n{Plain((product.MorePictures?.Select(p => p.Alt) ?? []).Prepend(product.PictureAlt)).ToLowerInvariant()}";
         Materials = [.. Lexicon.Materials.In(Text)];
         Colours = [.. Lexicon.Colours.In(Text)];
-        Places = [.. Lexicon.Places.In(Text)];
+        Places = [.. Lexicon.Places.In(Sent().Replace(Text, m => new string(' ', m.Length)))];
         Measures = [.. Measure.In(Text)];
     }
 
@@ -41,6 +44,7 @@ internal sealed class ShopRecord
 
     public IReadOnlyList<Mention> Colours { get; }
 
+    /// <summary>Without those to which it is sent: they are no origin.</summary>
     public IReadOnlyList<Mention> Places { get; }
 
     public IReadOnlyList<Measure> Measures { get; }
@@ -58,13 +62,16 @@ internal sealed class ShopRecord
     public bool IsCalled(string word)
     {
         if (word.Length < 3) return false;
-        if (Goods.Begin(word) || (word.Length > 4 && Goods.Begin(word[..^1]))) return true;
+        if (Goods.Begin(word) || (word.Length > 4 && Goods.Begin(word[..^1]))) return !Kinds.Exists(k => k.Begin(word)) || Kinds.Exists(k => k.Begin(word) && k.AreIn(Stated));
         var stem = word.Length > 5 ? word[..^1] : word;
         return word.Length > 3 && !NoGoods.Begin(word) && (Product.Title.Contains(stem, StringComparison.OrdinalIgnoreCase) || Product.Type?.Contains(stem, StringComparison.OrdinalIgnoreCase) == true);
     }
 
     /// <summary>As a hashtag writes it: without blanks and hyphens.</summary>
     public bool SaysTogether(string words) => Text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"[^.\n]*(?:versand|liefer|shipping|ships|delivery|postage)[^.\n]*", RegexOptions.None, ClaimCheck.Timeout)]
+    private static partial Regex Sent();
 
     private static string Plain(IEnumerable<string?> texts) => string.Join("\n", texts.OfType<string>()).Replace('\u00A0', ' ').Replace('’', '\'');
 }

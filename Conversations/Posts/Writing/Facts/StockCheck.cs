@@ -11,6 +11,9 @@ internal sealed partial class StockCheck() : ClaimCheck("stock")
     /// <summary>From here on "plenty in stock" is none.</summary>
     private const int Plenty = 20;
 
+    /// <summary>So far before "just two" a "one more" tells that chapters are counted, or biscuits.</summary>
+    private const int Again = 40;
+
     private const string NotCounted = "your shop does not count this product";
 
     private readonly WordLists _words = new("stock");
@@ -18,7 +21,7 @@ internal sealed partial class StockCheck() : ClaimCheck("stock")
     public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record)
     {
         var product = record.Product;
-        foreach (var match in _words["pieces"].In(text.Lower).Concat(_words["bare"].In(text.Lower).Where(m => EndOfClause().IsMatch(text.Lower[m.End..]))))
+        foreach (var match in _words["pieces"].In(text.Lower).Concat(_words["bare"].In(text.Lower).Where(m => EndOfClause().IsMatch(text.Lower[m.End..]) && !_words["again"].AreIn(text.Lower[Math.Max(0, m.Index - Again)..m.Index]))))
         {
             if (Number().Matches(match.Value).LastOrDefault() is not { } number || NotPieces().IsMatch(text.Lower[(match.Index + number.Index + number.Length)..])) continue;
             if (Counted(text.Words(match), match.Value + text.Before(match.Index, 24), product.Stock, Numbers.Read(number.Value)) is { } finding) yield return finding;
@@ -40,6 +43,8 @@ internal sealed partial class StockCheck() : ClaimCheck("stock")
             if (product.Stock is not { } stock) yield return Unsupported(text.Words(match), NotCounted);
             else if (stock > Few && !record.Says(match.Value)) yield return Wrong(text.Words(match), $"counts {stock}");
         }
+        foreach (var match in _words["limited"].In(text.Lower))
+            if (!record.Says(match.Value)) yield return Unsupported(text.Words(match));
         foreach (var match in _words["many"].In(text.Lower))
         {
             if (product.Stock is not { } stock) yield return Unsupported(text.Words(match), NotCounted);

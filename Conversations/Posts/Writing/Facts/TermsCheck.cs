@@ -21,6 +21,9 @@ internal abstract partial class TermsCheck(string kind, string file) : ClaimChec
     /// <summary>The lists that hold promises.</summary>
     protected abstract IReadOnlyList<string> Promises { get; }
 
+    /// <summary>Whether the shop knows it to be so without a word in the record.</summary>
+    protected virtual bool IsKnown(Found match, ShopRecord record) => false;
+
     protected virtual bool IsOther(ClaimText text, Found match) => false;
 
     public override IEnumerable<Finding> Find(ClaimText text, ShopRecord record) => Listed(text, record).Concat(General(text, record));
@@ -33,7 +36,7 @@ internal abstract partial class TermsCheck(string kind, string file) : ClaimChec
             List<Found>? said = null;
             foreach (var match in Words[list].In(text.Lower))
             {
-                if (IsOther(text, match) || (list == Lasting && Spans(match.Value).All(Spans(record.Text).Contains)) || (said ??= [.. Words[list].In(record.Text)]).Exists(s => Same(s.Value, match.Value))) continue;
+                if (IsOther(text, match) || IsKnown(match, record) || record.Says(match.Value) || (list == Lasting && Spans(match.Value).All(Spans(record.Text).Contains)) || (said ??= [.. Words[list].In(record.Text)]).Exists(s => Same(s.Value, match.Value))) continue;
                 if (Holds(match.Value, sentences ??= [.. Sentences().Matches(record.Text).Select(s => s.Value).Where(s => Words["field"].AreIn(s))])) continue;
                 var words = text.Words(match);
                 yield return Words["field"].In(record.Text).FirstOrDefault() is { Length: > 0 } field ? Wrong(words, $"says “{Around(record.Text, field)}”") : Unsupported(words);
@@ -52,7 +55,7 @@ internal abstract partial class TermsCheck(string kind, string file) : ClaimChec
             var (from, to) = (Math.Min(trigger.Index, promise.Start), Math.Max(trigger.End, promise.End));
             said ??= [.. Sentences().Matches(record.Text).Select(s => s.Value).Where(s => Words["field"].AreIn(s))];
             to = WithRow(text.Lower, to);
-            if (Holds(text.Lower[from..to], said)) continue;
+            if (Holds(text.Lower[from..to], said) || IsOther(text, new Found(text.Lower, from, to - from))) continue;
             var words = text.Words(from, to - from);
             yield return said.Count > 0 ? Wrong(words, $"says “{Chat.ChatText.Cut(said[0].Trim(), 80)}”") : Unsupported(words);
         }
