@@ -20,7 +20,8 @@ public sealed class WrongFindings
         Assert.Equal([PostTexts.FixText, PostTexts.AsItIs, PostTexts.EditText, PostTexts.ShowScore, PostTexts.Reject], card.Buttons.Select(b => b.Label));
         Assert.Equal(PostTexts.DecideFirst(new(1)), await world.TapAsync(card.Id, "approve:1:2", forged: true));
         Assert.Equal(PostTexts.DecideFirst(new(1)), await world.TapAsync(card.Id, "now:1:2", forged: true));
-        Assert.Equal(PostTexts.DecideFirst(new(1)), (await world.AskAsync("/approve_1")).Text);
+        await world.Desk.SayAsync("/approve_1");
+        await world.SeesAsync(PostTexts.DecideFirst(new(1)));
         Assert.Empty(world.Decisions());
         Assert.Equal(PostStage.InReview, (await world.PostAsync()).Stage);
     }

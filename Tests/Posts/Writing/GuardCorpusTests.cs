@@ -12,6 +12,9 @@ public sealed class GuardCorpusTests(ITestOutputHelper output)
     /// <summary>Not the goals but what is reached where a claim may be made in any words at all: it is not to become worse.</summary>
     private const double InventiveRecall = 0.85, InventiveFalseAlarms = 0.06;
 
+    /// <summary>As it was counted once, 91.5 % and 12.3 %, which misses the goals: it is not to become worse.</summary>
+    private const double UnseenRecall = 0.91, UnseenFalseAlarms = 0.13;
+
     private static readonly string Folder = Path.Combine(Repository.Root, "Tests", "Posts", "Writing", "Corpus");
 
     [Fact]
@@ -28,6 +31,10 @@ public sealed class GuardCorpusTests(ITestOutputHelper output)
     /// <summary>Written from an inventory of sentence patterns, and looked at while tuning: another half of the same inventory was not.</summary>
     [Fact]
     public void The_half_of_an_inventory_of_patterns() => Judge("fourth.txt", Recall, FalseAlarms);
+
+    /// <summary>The other half of that inventory, with other fillers and wordings: kept from whoever tuned, and counted once the tuning was over.</summary>
+    [Fact]
+    public void The_half_that_nobody_has_tuned_on() => Judge("fifth.txt", UnseenRecall, UnseenFalseAlarms);
 
     /// <summary>Captions that were written to widen the lists, by whoever wrote these: they pin what was learnt, and prove nothing.</summary>
     [Fact]
