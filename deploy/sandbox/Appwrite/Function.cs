@@ -44,7 +44,7 @@ public sealed class Function
         var (active, latest) = (Deployments.Find(d => d.Id == DeploymentId), Deployments.LastOrDefault());
         var json = (JsonObject)Settings.DeepClone();
         json["$id"] = Id;
-        json["$createdAt"] = json["$updatedAt"] = Dates.Write(CreatedAt);
+        (json["$createdAt"], json["$updatedAt"]) = (Dates.Write(CreatedAt), Dates.Write(CreatedAt));
         json["live"] = active is not null && active.CreatedAt >= ChangedAt;
         json["deploymentId"] = DeploymentId;
         json["deploymentCreatedAt"] = active is null ? "" : Dates.Write(active.CreatedAt);
