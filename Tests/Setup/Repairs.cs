@@ -84,7 +84,7 @@ public sealed class Repairs(ITestOutputHelper output)
         await using var rig = await SetupRig.BeginAsync();
         Assert.True(await rig.RunAsync(), rig.Text);
         var state = await rig.StateAsync();
-        foreach (var (index, drift) in all.Index().Where(d => (d.Index + seed) % Effort.Times(3, 1, 1) == 0))
+        foreach (var (index, drift) in all.Index().Where(d => (d.Index + seed) % Effort.Times(8, 1, 1) == 0))
         {
             await drift.Happen(rig, new(seed + index));
             var drifted = await rig.StateAsync();
@@ -103,7 +103,7 @@ public sealed class Repairs(ITestOutputHelper output)
         var state = await EmptyProject.CleanAsync();
         await using var rig = await SetupRig.BeginAsync();
         Assert.True(await rig.RunAsync(), rig.Text);
-        for (var round = 0; round < Effort.Times(2, 20, 300); round++)
+        for (var round = 0; round < Effort.Times(1, 20, 300); round++)
         {
             var chosen = Drift.All.ToArray();
             random.Shuffle(chosen);
@@ -122,7 +122,7 @@ public sealed class Repairs(ITestOutputHelper output)
     public async Task Killed_after_any_write_and_run_again_it_ends_right()
     {
         var state = await EmptyProject.CleanAsync();
-        var (step, killed) = (Effort.Times(7, 1, 1), 0);
+        var (step, killed) = (Effort.Times(12, 1, 1), 0);
         for (var writes = 1; ; writes += step, killed++)
         {
             await using var rig = await SetupRig.BeginAsync();
@@ -133,20 +133,20 @@ public sealed class Repairs(ITestOutputHelper output)
             await NothingLeftAsync(rig);
         }
         output.WriteLine($"killed after each of {killed} writes");
-        Assert.True(killed >= 20 / step, $"{killed} kills are not all");
+        Assert.True(killed >= 18 / step, $"{killed} kills are not all");
     }
 
     [Fact]
     public async Task Killed_in_the_middle_of_repairs_it_ends_right()
     {
-        var (seed, step, killed) = (Effort.Seed(output), Effort.Times(8, 1, 1), 0);
+        var (seed, step, killed) = (Effort.Seed(output), Effort.Times(20, 1, 1), 0);
         var state = await EmptyProject.CleanAsync();
         await using var rig = await SetupRig.BeginAsync();
         Assert.True(await rig.RunAsync(), rig.Text);
         for (var writes = 1; ; writes += step, killed++)
         {
             var random = new Random(seed);
-            foreach (var drift in Drift.All.Where(d => d.Name is not ("the function gone" or "a table gone"))) await drift.Happen(rig, random);
+            foreach (var drift in Drift.All.Where(d => d.Name is not ("the function gone" or "a table gone")).OrderBy(d => d.Name.EndsWith("gone", StringComparison.Ordinal))) await drift.Happen(rig, random);
             var before = rig.Now;
             var ended = await rig.RunAsync(dieAfter: writes);
             if (ended is null) Assert.Equal(writes, rig.Writes(before).Count);
