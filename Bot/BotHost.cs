@@ -7,7 +7,6 @@ using Bot.Logins;
 using Bot.Pictures;
 using Bot.Redis;
 using Bot.Settings;
-using Bot.Setup;
 using Bot.Shopify;
 using Bot.Social;
 using Bot.Social.Meta;
@@ -83,7 +82,6 @@ public static class BotHost
             .AddLoopWatch()
             .AddConversations()
             .AddScheduling()
-            .AddTelegram()
-            .AddSetup();
+            .AddTelegram();
     }
 }

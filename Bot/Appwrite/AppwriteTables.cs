@@ -1,5 +1,3 @@
-using Bot.Appwrite.Steps;
-
 namespace Bot.Appwrite;
 
 /// <summary>A column; none is required, so that a newer release can leave one empty and an older one need not know it.</summary>
@@ -30,8 +28,6 @@ internal sealed record Column(string Key, string Type, int? Size = null)
     public InlineColumn Inline => new(Key, Type == "float" ? "double" : Type, false, Size);
 
     public NewColumn Single => new(Key, false, Size);
-
-    public string Kind => ColumnState.Words(Type, Size);
 }
 
 internal sealed record Table(string Id, IReadOnlyList<Column> Columns, IReadOnlyList<string> Indexed);
