@@ -7,6 +7,7 @@ using Bot.Logins;
 using Bot.Pictures;
 using Bot.Redis;
 using Bot.Settings;
+using Bot.Setup;
 using Bot.Shopify;
 using Bot.Social;
 using Bot.Social.Meta;
@@ -82,6 +83,7 @@ public static class BotHost
             .AddLoopWatch()
             .AddConversations()
             .AddScheduling()
-            .AddTelegram();
+            .AddTelegram()
+            .AddSetup();
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Bot.Appwrite.Steps;
 using Bot.Health;
 using Conversations.Costs;
 using Microsoft.Extensions.Options;
@@ -40,7 +41,7 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
 
     /// <param name="queries">Each a JSON object as text.</param>
     internal Task<AppwriteAnswer> ListRowsAsync(RowCause cause, string table, IEnumerable<string> queries, CancellationToken ct) => ReadingAsync(cause, GetAsync(
-        $"{Tables}/{table}/rows?{string.Join('&', queries.Select((q, i) => $"queries[{i}]={Uri.EscapeDataString(q)}"))}&total=false", "GET rows", ct));
+        $"{Tables}/{table}/rows?{Queries([.. queries])}&total=false", "GET rows", ct));
 
     internal Task<AppwriteAnswer> GetDatabaseAsync(CancellationToken ct) => GetAsync($"/tablesdb/{DatabaseId}", "GET database", ct);
 
@@ -56,13 +57,58 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
     internal Task<AppwriteAnswer> CreateColumnAsync(string table, string type, NewColumn column, CancellationToken ct) =>
         SendAsync(HttpMethod.Post, $"{Tables}/{table}/columns/{type}", "POST column", column, AppwriteJson.Default.NewColumn, ct);
 
-    internal Task<AppwriteAnswer> GetColumnAsync(string table, string column, CancellationToken ct) =>
-        GetAsync($"{Tables}/{table}/columns/{column}", "GET column", ct);
+    internal Task<AppwriteAnswer> DeleteColumnAsync(string table, string column, CancellationToken ct) =>
+        SendAsync(HttpMethod.Delete, $"{Tables}/{table}/columns/{column}", "DELETE column", null, ct);
+
+    internal Task<AppwriteAnswer> CreateIndexAsync(string table, NewIndex index, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, $"{Tables}/{table}/indexes", "POST index", index, SetupJson.Default.NewIndex, ct);
+
+    internal Task<AppwriteAnswer> DeleteIndexAsync(string table, string index, CancellationToken ct) =>
+        SendAsync(HttpMethod.Delete, $"{Tables}/{table}/indexes/{index}", "DELETE index", null, ct);
 
     internal Task<AppwriteAnswer> GetBucketAsync(string bucket, CancellationToken ct) => GetAsync($"/storage/buckets/{bucket}", "GET bucket", ct);
 
-    internal Task<AppwriteAnswer> CreateBucketAsync(NewBucket bucket, CancellationToken ct) =>
-        SendAsync(HttpMethod.Post, "/storage/buckets", "POST bucket", bucket, AppwriteJson.Default.NewBucket, ct);
+    internal Task<AppwriteAnswer> CreateBucketAsync(BucketSettings bucket, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, "/storage/buckets", "POST bucket", bucket, SetupJson.Default.BucketSettings, ct);
+
+    internal Task<AppwriteAnswer> UpdateBucketAsync(string bucket, BucketSettings settings, CancellationToken ct) =>
+        SendAsync(HttpMethod.Put, $"/storage/buckets/{bucket}", "PUT bucket", settings, SetupJson.Default.BucketSettings, ct);
+
+    internal Task<AppwriteAnswer> GetFunctionAsync(string function, CancellationToken ct) => GetAsync($"/functions/{function}", "GET function", ct);
+
+    internal Task<AppwriteAnswer> CreateFunctionAsync(FunctionSettings function, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, "/functions", "POST function", function, SetupJson.Default.FunctionSettings, ct);
+
+    internal Task<AppwriteAnswer> UpdateFunctionAsync(string function, FunctionSettings settings, CancellationToken ct) =>
+        SendAsync(HttpMethod.Put, $"/functions/{function}", "PUT function", settings, SetupJson.Default.FunctionSettings, ct);
+
+    internal Task<AppwriteAnswer> ListVariablesAsync(string function, CancellationToken ct) =>
+        GetAsync($"/functions/{function}/variables?{Queries("""{"method":"limit","values":[100]}""")}", "GET variables", ct);
+
+    internal Task<AppwriteAnswer> CreateVariableAsync(string function, VariableSettings variable, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, $"/functions/{function}/variables", "POST variable", variable, SetupJson.Default.VariableSettings, ct);
+
+    internal Task<AppwriteAnswer> UpdateVariableAsync(string function, string variable, VariableSettings settings, CancellationToken ct) =>
+        SendAsync(HttpMethod.Put, $"/functions/{function}/variables/{variable}", "PUT variable", settings, SetupJson.Default.VariableSettings, ct);
+
+    /// <summary>Activated once it is built.</summary>
+    /// <param name="code">A gzipped tar of at most 5 MiB: what one request may carry.</param>
+    internal Task<AppwriteAnswer> CreateDeploymentAsync(string function, byte[] code, CancellationToken ct)
+    {
+        var archive = new ByteArrayContent(code) { Headers = { ContentType = new("application/gzip") } };
+        var content = new MultipartFormDataContent { { new StringContent("true"), "\"activate\"" }, { archive, "\"code\"", "\"code.tar.gz\"" } };
+        return SendAsync(HttpMethod.Post, $"/functions/{function}/deployments", "POST deployment", content, ct, Files);
+    }
+
+    internal Task<AppwriteAnswer> GetDeploymentAsync(string function, string deployment, CancellationToken ct) =>
+        GetAsync($"/functions/{function}/deployments/{deployment}", "GET deployment", ct);
+
+    internal Task<AppwriteAnswer> ActivateDeploymentAsync(string function, string deployment, CancellationToken ct) =>
+        SendAsync(HttpMethod.Patch, $"/functions/{function}/deployment", "PATCH function deployment", new(deployment), SetupJson.Default.ActiveDeployment, ct);
+
+    /// <summary>The addresses at which a function answers.</summary>
+    internal Task<AppwriteAnswer> ListRulesAsync(string function, CancellationToken ct) => GetAsync(
+        $"/proxy/rules?{Queries($$"""{"method":"equal","attribute":"deploymentResourceId","values":["{{function}}"]}""", """{"method":"limit","values":[100]}""")}", "GET rules", ct);
 
     /// <summary>A JPEG that anybody may read, in one request.</summary>
     internal Task<AppwriteAnswer> CreateFileAsync(string bucket, string file, byte[] jpeg, CancellationToken ct)
@@ -83,7 +129,7 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
     {
         var queries = new List<string> { $$"""{"method":"limit","values":[{{limit}}]}""" };
         if (after is not null) queries.Add($$"""{"method":"cursorAfter","values":["{{after}}"]}""");
-        return GetAsync($"/storage/buckets/{bucket}/files?{string.Join('&', queries.Select((q, i) => $"queries[{i}]={Uri.EscapeDataString(q)}"))}&total=false", "GET files", ct);
+        return GetAsync($"/storage/buckets/{bucket}/files?{Queries([.. queries])}&total=false", "GET files", ct);
     }
 
     internal Task<AppwriteAnswer> DeleteFileAsync(string bucket, string file, CancellationToken ct) =>
@@ -116,6 +162,8 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
             rows.Count(cause, 0, touched);
         }
     }
+
+    private static string Queries(params string[] queries) => string.Join('&', queries.Select((q, i) => $"queries[{i}]={Uri.EscapeDataString(q)}"));
 
     private Task<AppwriteAnswer> GetAsync(string path, string endpoint, CancellationToken ct) => SendAsync(HttpMethod.Get, path, endpoint, null, ct);
 

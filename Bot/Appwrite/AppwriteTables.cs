@@ -1,3 +1,5 @@
+using Bot.Appwrite.Steps;
+
 namespace Bot.Appwrite;
 
 /// <summary>A column; none is required, so that a newer release can leave one empty and an older one need not know it.</summary>
@@ -28,6 +30,8 @@ internal sealed record Column(string Key, string Type, int? Size = null)
     public InlineColumn Inline => new(Key, Type == "float" ? "double" : Type, false, Size);
 
     public NewColumn Single => new(Key, false, Size);
+
+    public string Kind => ColumnState.Words(Type, Size);
 }
 
 internal sealed record Table(string Id, IReadOnlyList<Column> Columns, IReadOnlyList<string> Indexed);

@@ -18,16 +18,9 @@ internal sealed record InlineIndex(string Key, string Type, IReadOnlyList<string
 
 internal sealed record NewColumn(string Key, bool Required, int? Size);
 
-internal sealed record NewBucket(
-    string BucketId, string Name, bool FileSecurity, int MaximumFileSize, IReadOnlyList<string> AllowedFileExtensions, string Compression);
-
 internal sealed record FileList(IReadOnlyList<StoredFile>? Files);
 
 internal sealed record StoredFile([property: JsonPropertyName("$id")] string Id, [property: JsonPropertyName("$createdAt")] string? CreatedAt);
-
-internal sealed record ColumnList(IReadOnlyList<ColumnState>? Columns);
-
-internal sealed record ColumnState(string Key, string? Status, string? Error);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NewRow))]
@@ -35,9 +28,6 @@ internal sealed record ColumnState(string Key, string? Status, string? Error);
 [JsonSerializable(typeof(NewDatabase))]
 [JsonSerializable(typeof(NewTable))]
 [JsonSerializable(typeof(NewColumn))]
-[JsonSerializable(typeof(NewBucket))]
 [JsonSerializable(typeof(FileList))]
-[JsonSerializable(typeof(ColumnList))]
-[JsonSerializable(typeof(ColumnState))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class AppwriteJson : JsonSerializerContext;

@@ -1,17 +1,26 @@
 using Bot.Appwrite;
+using Bot.Journal;
+using Bot.Setup;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Cli;
 
-/// <summary><c>setup --tables</c>: makes what Appwrite lacks.</summary>
+/// <summary><c>setup</c>: makes everything outside right; <c>setup --tables</c>: only what Appwrite's tables and the bucket lack.</summary>
 internal static class SetupCommand
 {
-    public static async Task<int> RunAsync(string? settingsFile, CancellationToken ct)
+    /// <returns>0 when everything is right now, 1 when a step failed, 2 for settings that cannot work.</returns>
+    public static async Task<int> RunAsync(string? settingsFile, bool onlyTables, bool dryRun, CancellationToken ct)
     {
         try
         {
             using var host = BotHost.Build(SettingsSource.Load(settingsFile));
-            await host.Services.GetRequiredService<AppwriteSetup>().RunAsync(new Lines(), ct);
+            if (!onlyTables)
+            {
+                host.Services.GetRequiredService<IStartupValidator>().Validate();
+                return await host.Services.GetRequiredService<SetupRun>().RunAsync(host.Services.SetupSteps(), dryRun, new Lines(), ct) ? 0 : 1;
+            }
+            await host.Services.GetRequiredService<AppwriteSetup>().RunAsync(new Lines(), ct, dryRun);
             return 0;
         }
         catch (Exception e) when (RunCommand.Mistakes(e) is { Count: > 0 } mistakes)
@@ -19,7 +28,12 @@ internal static class SetupCommand
             await Console.Error.WriteLineAsync(RunCommand.Refusal(mistakes));
             return RunCommand.BadSettings;
         }
-        catch (AppwriteSetupException e)
+        catch (JournalInUseException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return RunCommand.JournalInUse;
+        }
+        catch (SetupException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -28,12 +28,17 @@ public sealed partial class ShopifyClient(
     private string? _warnedOf;
 
     /// <exception cref="ShopUnavailableException">Whatever the reason: the answer is not known.</exception>
-    internal async Task<T> QueryAsync<T>(string query, Dictionary<string, string>? variables, JsonTypeInfo<T> type, CancellationToken ct)
+    internal Task<T> QueryAsync<T>(string query, Dictionary<string, string>? variables, JsonTypeInfo<T> type, CancellationToken ct) =>
+        QueryAsync(query, variables, ShopifyJson.Default.DictionaryStringString, type, ct);
+
+    /// <exception cref="ShopUnavailableException">Whatever the reason: of a mutation it is not known whether it was carried out.</exception>
+    internal async Task<T> QueryAsync<TVariables, T>(string query, TVariables? variables, JsonTypeInfo<TVariables> variablesType, JsonTypeInfo<T> type, CancellationToken ct)
+        where TVariables : class
     {
         if (!options.Value.IsOn) throw new ShopUnavailableException("Shopify is off: SHOPIFY_SHOP is not set.", needsOwner: true);
         try
         {
-            var body = new GraphRequest(query, variables is null ? null : JsonSerializer.SerializeToElement(variables, ShopifyJson.Default.DictionaryStringString));
+            var body = new GraphRequest(query, variables is null ? null : JsonSerializer.SerializeToElement(variables, variablesType));
             var answer = await AskAsync(body, ct);
             var data = answer.Data.Deserialize(type) ?? throw new JsonException("null");
             health.Works(Vendor);

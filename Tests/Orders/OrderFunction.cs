@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Appwrite;
+using Bot.Appwrite.Steps;
 using Sandbox.Appwrite;
 using Sandbox.Desk;
 using Tests.Support;
@@ -65,7 +66,7 @@ public sealed class OrderFunction : IAsyncLifetime
         var database = string.Create(CultureInfo.InvariantCulture, $"books-{++_databases}");
         await AskAsync(HttpMethod.Post, "/tablesdb", new JsonObject { ["databaseId"] = database, ["name"] = database });
         foreach (var table in AppwriteTables.All.Where(t => t.Id is AppwriteTables.Orders or AppwriteTables.OrderItems))
-            await AskAsync(HttpMethod.Post, $"/tablesdb/{database}/tables", JsonSerializer.SerializeToNode(AppwriteSetup.Wire(table), AppwriteJson.Default.NewTable)!.AsObject());
+            await AskAsync(HttpMethod.Post, $"/tablesdb/{database}/tables", JsonSerializer.SerializeToNode(TableStep.Wire(table), AppwriteJson.Default.NewTable)!.AsObject());
         await SetAsync(new() { ["DATABASE_ID"] = database, ["ANSWER_WITHIN_MS"] = "" });
         return database;
     }

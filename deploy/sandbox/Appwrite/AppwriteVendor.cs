@@ -2,7 +2,7 @@ using Sandbox.Desk;
 
 namespace Sandbox.Appwrite;
 
-/// <summary>Appwrite's TablesDB and Storage on an empty project, in the shapes of response format 1.9.5.</summary>
+/// <summary>Appwrite's TablesDB, Storage and Functions on an empty project, in the shapes of response format 1.9.5.</summary>
 public sealed class AppwriteVendor(TimeProvider time) : IVendor
 {
     private readonly Project _project = new(time);
@@ -33,6 +33,10 @@ public sealed class AppwriteVendor(TimeProvider time) : IVendor
         new RowRoutes(_project, _gate, _bill).Map(tablesDb);
         new BucketRoutes(_project, _gate).Map(app);
         new FileRoutes(_project, _gate).Map(app);
+        new FunctionRoutes(_project, _gate).Map(app);
+        new VariableRoutes(_project, _gate).Map(app);
+        new DeploymentRoutes(_project, _gate).Map(app);
+        new RuleRoutes(_project, _gate).Map(app);
         app.MapFallback(IResult () => throw AppwriteException.NoRoute());
     }
 

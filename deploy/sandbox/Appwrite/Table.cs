@@ -28,6 +28,18 @@ public sealed class Table
 
     public Column? Column(string key) => Columns.Find(c => c.Key == key);
 
+    /// <summary>Takes away what is due to be gone. A column takes its values along, and the indexes of which nothing is left.</summary>
+    public void Sweep(DateTimeOffset now)
+    {
+        foreach (var column in Columns.Where(c => c.GoneAt <= now).ToList())
+        {
+            Columns.Remove(column);
+            Indexes.RemoveAll(i => i.Columns.All(c => c == column.Key));
+            foreach (var row in Rows.Values) row.Data.Remove(column.Key);
+        }
+        Indexes.RemoveAll(i => i.GoneAt <= now);
+    }
+
     public long NextSequence() => ++_sequence;
 
     public JsonObject Json(DateTimeOffset now) => new()

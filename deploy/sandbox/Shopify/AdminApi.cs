@@ -8,7 +8,7 @@ using Sandbox.Shopify.GraphQl;
 namespace Sandbox.Shopify;
 
 /// <summary>The GraphQL endpoint: token, version, validation, cost, answer.</summary>
-public sealed class AdminApi(Catalogue catalogue, AccessTokens tokens, CostBucket bucket)
+public sealed class AdminApi(Catalogue catalogue, Webhooks webhooks, AccessTokens tokens, CostBucket bucket)
 {
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -58,7 +58,7 @@ public sealed class AdminApi(Catalogue catalogue, AccessTokens tokens, CostBucke
             throttled["extensions"] = new JsonObject { ["cost"] = bucket.Status(requested, null) };
             return throttled;
         }
-        var executor = new Executor(operation, variables, new ShopGraph(catalogue, address).Resolve);
+        var executor = new Executor(operation, variables, new ShopGraph(catalogue, webhooks, address).Resolve);
         var body = new JsonObject();
         try
         {

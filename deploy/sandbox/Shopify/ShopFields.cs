@@ -44,7 +44,6 @@ public static class ShopFields
     public static object? App(string field) => field switch
     {
         "id" => GlobalId.Of("AppInstallation", 512_004_981_205),
-        "accessScopes" => Scopes,
         "launchUrl" => $"https://admin.shopify.com/store/linen-and-loaf/apps/posts",
         _ => null,
     };

@@ -5,11 +5,20 @@ namespace Sandbox.Shopify;
 
 /// <summary>Answers each field of the schema from the catalogue.</summary>
 /// <param name="address">Scheme, host and port that picture addresses point at.</param>
-public sealed class ShopGraph(Catalogue catalogue, string address)
+public sealed class ShopGraph(Catalogue catalogue, Webhooks webhooks, string address)
 {
     public object? Resolve(string type, object source, string field, Arguments arguments, IReadOnlyList<string> path) => (type, source) switch
     {
         ("QueryRoot", _) => Root(field, arguments, path),
+        ("Mutation", _) => field switch
+        {
+            "webhookSubscriptionCreate" => webhooks.Create(arguments),
+            "webhookSubscriptionUpdate" => webhooks.Update(arguments),
+            _ => webhooks.Delete(arguments),
+        },
+        (_, Webhooks.Outcome o) => o.Resolve(field),
+        (_, Webhooks.Mistake m) => m.Resolve(field),
+        ("WebhookSubscription", Webhooks.Webhook w) => w.Resolve(field),
         ("Product", Product p) => ProductFields.Resolve(p, field, arguments, path),
         ("Collection", ShopCollection c) => CollectionFields.Resolve(c, field, arguments, path),
         ("ProductVariant", Owned<Variant> v) => VariantFields.Resolve(v, field, arguments, path),
@@ -30,7 +39,7 @@ public sealed class ShopGraph(Catalogue catalogue, string address)
         ("Shop", _) => ShopFields.Shop(field),
         ("Domain", _) => ShopFields.DomainOf(field),
         ("ShopPlan", _) => ShopFields.Plan(field),
-        ("AppInstallation", _) => ShopFields.App(field),
+        ("AppInstallation", _) => field == "accessScopes" ? webhooks.Scopes : ShopFields.App(field),
         ("AccessScope", string scope) => field == "handle" ? scope : scope.Replace('_', ' '),
         ("ApiVersion", ValueTuple<string, string, bool> v) => field switch { "handle" => v.Item1, "displayName" => v.Item2, _ => v.Item3 },
         (_, IConnection connection) => connection.Resolve(field),
@@ -68,6 +77,9 @@ public sealed class ShopGraph(Catalogue catalogue, string address)
                 var redirects = catalogue.Redirects.Select((r, i) => new Redirect(402_118_000_000 + i, r.Key, r.Value))
                     .Where(r => wanted.All(t => t.Matches(t.Field == "target" ? r.Target : r.Path)));
                 return Connection.Page([.. redirects], r => r.Id, arguments, path);
+            case "webhookSubscriptions":
+                var (topics, uri) = (arguments.Texts("topics"), arguments.Text("uri"));
+                return Connection.Page([.. webhooks.All.Where(w => (topics is null || topics.Contains(w.Topic)) && (uri is null || w.Uri == uri))], w => w.Id, arguments, path);
             case "publicApiVersions":
                 return Versions.Public();
             default:

@@ -8,6 +8,7 @@ public sealed class ShopifyVendor : IVendor
     private readonly AccessTokens _tokens;
     private readonly CostBucket _bucket;
     private readonly AdminApi _admin;
+    private readonly Webhooks _webhooks;
     private readonly PictureHost _pictures;
     private readonly TimeProvider _time;
     private string _address = "";
@@ -18,7 +19,8 @@ public sealed class ShopifyVendor : IVendor
         Catalogue = catalogue ?? BuiltInCatalogue.Make(time.GetUtcNow());
         _tokens = new(time);
         _bucket = new(time);
-        _admin = new(Catalogue, _tokens, _bucket);
+        _webhooks = new(time);
+        _admin = new(Catalogue, _webhooks, _tokens, _bucket);
         _pictures = new(Catalogue, new());
     }
 
@@ -49,7 +51,7 @@ public sealed class ShopifyVendor : IVendor
         ["SHOPIFY_STOREFRONT_URLS"] = "https://www.linen-and-loaf.example",
     };
 
-    public void MapControl(RouteGroupBuilder control) => new ShopifyControl(Catalogue, _tokens, _bucket, _admin, _pictures, _time).Map(control);
+    public void MapControl(RouteGroupBuilder control) => new ShopifyControl(Catalogue, _webhooks, _tokens, _bucket, _admin, _pictures, _time).Map(control);
 
     public (string ContentType, string Body) ErrorBody(int status) => ("application/json; charset=utf-8", status switch
     {

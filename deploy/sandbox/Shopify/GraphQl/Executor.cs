@@ -13,7 +13,7 @@ public sealed class Executor(Operation operation, JsonObject variables, Resolve 
     /// <summary>One point for each object.</summary>
     public int ActualCost { get; private set; }
 
-    public JsonObject Run(object root) => Object(root, "QueryRoot", [operation.Definition.SelectionSet], []);
+    public JsonObject Run(object root) => Object(root, operation.RootType, [operation.Definition.SelectionSet], []);
 
     private JsonObject Object(object source, string type, IReadOnlyList<GraphQLSelectionSet> sets, IReadOnlyList<string> path)
     {

@@ -11,7 +11,10 @@ public static class RequestedCost
 {
     public const int Max = 1_000;
 
-    public static long Of(Operation operation, JsonObject variables) => Math.Max(1, Selections(operation, operation.Definition.SelectionSet, "QueryRoot", variables, 1));
+    private const int Mutation = 10;
+
+    public static long Of(Operation operation, JsonObject variables) =>
+        Math.Max(operation.IsMutation ? Mutation : 1, Selections(operation, operation.Definition.SelectionSet, operation.RootType, variables, 1));
 
     private static long Selections(Operation operation, GraphQLSelectionSet set, string type, JsonObject variables, int size)
     {
