@@ -3,6 +3,7 @@ using Conversations.Costs;
 using Conversations.Help;
 using Conversations.Insights;
 using Conversations.Logins;
+using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -24,12 +25,13 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddSingleton<ReadMetrics>().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddOrders().AddSingleton<ReadMetrics>().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
 
     private static IServiceCollection AddPosts(this IServiceCollection services) => services
+        .AddSingleton<CampaignLinks>()
         .AddSingleton<CaptionWriter>()
         .AddSingleton<BestCaption>()
         .AddSingleton<JudgeText>()
@@ -99,6 +101,9 @@ public static class ConversationServices
         .AddSingleton<Spending>()
         .AddSingleton<WatchSpending>()
         .AddSingleton<ICommandHandler, CostsCommand>();
+
+    private static IServiceCollection AddOrders(this IServiceCollection services) => services
+        .AddSingleton<AttributeOrder>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

@@ -103,6 +103,15 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
             ORDER BY id DESC LIMIT $2
             """, except.Value, most)));
 
+    public Task<IReadOnlyList<PostText>> LiveTextsAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken ct)
+    {
+        var rows = journal.Read(j => j.Rows(r => (Post: new PostId(r.GetInt64(0)), Text: r.GetString(1), Live: Time(r.GetString(2))), """
+            SELECT id, json_extract(body, '$.Content.Text'), json_extract(body, '$.PublishedAt') FROM (SELECT id, stage, body FROM posts ORDER BY id DESC LIMIT 300)
+            WHERE stage IN ('Published', 'PartlyPublished') AND json_extract(body, '$.PublishedAt') IS NOT NULL AND json_extract(body, '$.Content.Text') IS NOT NULL
+            """));
+        return Task.FromResult<IReadOnlyList<PostText>>([.. rows.Where(r => r.Live >= since && r.Live <= until).OrderByDescending(r => r.Live).Select(r => new PostText(r.Post, r.Text))]);
+    }
+
     public Task<Approvals> ApprovalsAsync(string? type, CancellationToken ct) =>
         Task.FromResult(journal.Read(j => j.Rows(r => new Approvals(r.GetInt32(0), r.GetInt32(1)), """
             SELECT count(*), coalesce(sum(approved AND NOT edited AND stage <> 'Rejected'), 0) FROM (
