@@ -40,6 +40,12 @@ public interface IOrderStore
     /// <summary>Sales of the local days from and to, both included; a day without any order has no row.</summary>
     Task<IReadOnlyList<DaySales>> DaysAsync(DateOnly from, DateOnly to, CancellationToken ct);
 
+    /// <summary>What came of a post, by currency; tests and cancelled orders left out. Empty when nothing is known to have come of it.</summary>
+    Task<IReadOnlyList<PostSales>> OfPostAsync(long post, CancellationToken ct);
+
+    /// <summary>Posts that an order on record came from.</summary>
+    Task<IReadOnlyList<long>> SellingPostsAsync(CancellationToken ct);
+
     /// <summary>How far a source has been read, UTC; null before the first time.</summary>
     /// <param name="source"><c>shopify</c> or <c>appwrite</c>.</param>
     Task<DateTimeOffset?> ReadUntilAsync(string source, CancellationToken ct);
