@@ -103,7 +103,8 @@ public static class ConversationServices
         .AddSingleton<ICommandHandler, CostsCommand>();
 
     private static IServiceCollection AddOrders(this IServiceCollection services) => services
-        .AddSingleton<AttributeOrder>();
+        .AddSingleton<AttributeOrder>()
+        .AddSingleton<CountSales>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conversations.Chat;
 using Conversations.Insights;
+using Conversations.Orders;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Writing;
 using Conversations.Settings;
@@ -155,6 +156,10 @@ public static class PostTexts
         }.Where(s => s.Count is not null).Select(s => $"{s.Count?.ToString("N0", CultureInfo.GetCultureInfo("en"))} {s.Word}{(s.Count == 1 || s.Word == "reached" ? "" : "s")}").ToList();
         return said.Count == 0 ? null : $"👀 {(named ? $"{line.Platform}: " : "")}{string.Join(" · ", said)} (after {MetricsAges.Words(last.Hours)})";
     }
+
+    /// <summary><c>🧾 at least 2 orders · €68</c>; null while nothing is known to have been ordered because of it.</summary>
+    public static string? Sales(Post post, ShopSettings shop) => post.Sales is not { Count: > 0 } sales ? null
+        : $"🧾 at least {sales.Sum(s => s.Orders) switch { 1 => "1 order", var orders => $"{orders} orders" }} · {string.Join(" + ", sales.Select(s => shop.Money(MinorUnits.ToMoney(s.Revenue, s.Currency))))}";
 
     public const string OnlyTikTok = "Only TikTok is connected, and it takes no picture from me: set TIKTOK_MEDIA_DOMAIN, connect another platform, or give the product a video.";
     public const string NotedPosted = "Noted: you have posted it.";
