@@ -1,5 +1,6 @@
 using Bot.Health;
 using Conversations.Costs;
+using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -31,6 +32,8 @@ internal static class JournalServices
             .AddSingleton<IRowCounts, JournalRowCounts>()
             .AddSingleton<IVoiceStore, JournalVoice>()
             .AddSingleton<IOutbox, JournalOutbox>()
+            .AddSingleton<JournalOrders>()
+            .AddSingleton<IOrderStore>(s => s.GetRequiredService<JournalOrders>())
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());
     }
