@@ -3,6 +3,7 @@ using Conversations.Costs;
 using Conversations.Help;
 using Conversations.Insights;
 using Conversations.Logins;
+using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -24,7 +25,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddSingleton<ReadMetrics>().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddOrders().AddSingleton<ReadMetrics>().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
@@ -99,6 +100,23 @@ public static class ConversationServices
         .AddSingleton<Spending>()
         .AddSingleton<WatchSpending>()
         .AddSingleton<ICommandHandler, CostsCommand>();
+
+    private static IServiceCollection AddOrders(this IServiceCollection services) => services
+        .AddSingleton<OrderCard>()
+        .AddSingleton<OrderCards>()
+        .AddSingleton<OrderList>()
+        .AddSingleton<FreshOrder>()
+        .AddSingleton<ReadShipped>()
+        .AddSingleton<ShipOrder>()
+        .AddSingleton<RemovalBell>()
+        .AddSingleton<ShowAddress>()
+        .AddSingleton<TrackingSessions>()
+        .AddSingleton<IPressHandler, OrderPresses>()
+        .AddSingleton<OrdersCommand>()
+        .AddSingleton<ICommandHandler>(s => s.GetRequiredService<OrdersCommand>())
+        .AddSingleton<IPressHandler>(s => s.GetRequiredService<OrdersCommand>())
+        .AddSingleton<ITextHandler>(s => s.GetRequiredService<OrdersCommand>())
+        .AddBoth<TrackingConversation, IConversation, IPressHandler>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

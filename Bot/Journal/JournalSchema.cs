@@ -89,6 +89,17 @@ internal static class JournalSchema
         """
         CREATE INDEX posts_by_opening ON posts (substr(json_extract(body, '$.Content.Text'), 1, 60));
         """,
+        // A row for each parcel that somebody was asked about; told is 1 once the chat shows how it has ended.
+        """
+        CREATE TABLE shippings (
+          question INTEGER NOT NULL, parcel_id TEXT NOT NULL, order_id TEXT NOT NULL, state TEXT NOT NULL, since INTEGER NOT NULL, told INTEGER NOT NULL,
+          body TEXT NOT NULL, PRIMARY KEY (question, parcel_id)) WITHOUT ROWID;
+        CREATE INDEX shippings_by_order ON shippings (order_id, question);
+        CREATE INDEX shippings_untold ON shippings (order_id) WHERE told = 0;
+        CREATE TABLE shipping_questions (number INTEGER PRIMARY KEY AUTOINCREMENT, asked_at INTEGER NOT NULL);
+
+        CREATE TABLE removals (chat INTEGER NOT NULL, message INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (chat, message)) WITHOUT ROWID;
+        """,
     ];
 
     public static void Bring(JournalConnection journal)

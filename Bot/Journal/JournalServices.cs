@@ -1,5 +1,6 @@
 using Bot.Health;
 using Conversations.Costs;
+using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -30,6 +31,8 @@ internal static class JournalServices
             .AddSingleton<ISpendingStore, JournalSpending>()
             .AddSingleton<IRowCounts, JournalRowCounts>()
             .AddSingleton<IVoiceStore, JournalVoice>()
+            .AddSingleton<IShippingStore, JournalShippings>()
+            .AddSingleton<IRemovalStore, JournalRemovals>()
             .AddSingleton<IOutbox, JournalOutbox>()
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());
