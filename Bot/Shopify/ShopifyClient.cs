@@ -22,7 +22,7 @@ public sealed partial class ShopifyClient(
 
     private const string Version = "2026-10";
 
-    // The person waits for a card: longer than this, it is better to say so.
+    /// <summary>The person waits for a card: longer than this, it is better to say so.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
     private string? _warnedOf;
@@ -32,14 +32,16 @@ public sealed partial class ShopifyClient(
         QueryAsync(query, variables, ShopifyJson.Default.DictionaryStringString, type, ct);
 
     /// <exception cref="ShopUnavailableException">Whatever the reason: of a mutation it is not known whether it was carried out.</exception>
-    internal async Task<T> QueryAsync<TVariables, T>(string query, TVariables? variables, JsonTypeInfo<TVariables> variablesType, JsonTypeInfo<T> type, CancellationToken ct)
+    /// <param name="patience">How long it may wait until Shopify lets it in; null where a person waits.</param>
+    internal async Task<T> QueryAsync<TVariables, T>(
+        string query, TVariables? variables, JsonTypeInfo<TVariables> variablesType, JsonTypeInfo<T> type, CancellationToken ct, TimeSpan? patience = null)
         where TVariables : class
     {
         if (!options.Value.IsOn) throw new ShopUnavailableException("Shopify is off: SHOPIFY_SHOP is not set.", needsOwner: true);
         try
         {
             var body = new GraphRequest(query, variables is null ? null : JsonSerializer.SerializeToElement(variables, variablesType));
-            var answer = await AskAsync(body, ct);
+            var answer = await AskAsync(body, patience ?? LongestWait, ct);
             var data = answer.Data.Deserialize(type) ?? throw new JsonException("null");
             health.Works(Vendor);
             return data;
@@ -55,7 +57,7 @@ public sealed partial class ShopifyClient(
         }
     }
 
-    private async Task<GraphAnswer> AskAsync(GraphRequest body, CancellationToken ct)
+    private async Task<GraphAnswer> AskAsync(GraphRequest body, TimeSpan patience, CancellationToken ct)
     {
         var (renewed, waited) = (false, false);
         while (true)
@@ -69,13 +71,15 @@ public sealed partial class ShopifyClient(
             }
             var (answer, wait) = await JudgeAsync(response, ct);
             if (answer is not null) return answer;
-            if (waited || wait > LongestWait) throw Trouble("It says: too many calls.", "Shopify throttles us.");
+            if (waited || wait > patience) throw Trouble("It says: too many calls.", "Shopify throttles us.");
             waited = true;
             await Task.Delay(wait, time, ct);
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(GraphRequest body, string token, CancellationToken ct)
+    /// <summary>One request, and nothing again.</summary>
+    /// <exception cref="VendorCallException">No complete answer came.</exception>
+    internal async Task<HttpResponseMessage> SendAsync(GraphRequest body, string token, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Api, $"/admin/api/{Version}/graphql.json")).As("POST graphql.json");
         request.Headers.Add("X-Shopify-Access-Token", token);

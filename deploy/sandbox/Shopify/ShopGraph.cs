@@ -1,11 +1,12 @@
 using System.Globalization;
 using Sandbox.Shopify.GraphQl;
+using Sandbox.Shopify.Orders;
 
 namespace Sandbox.Shopify;
 
 /// <summary>Answers each field of the schema from the catalogue.</summary>
 /// <param name="address">Scheme, host and port that picture addresses point at.</param>
-public sealed class ShopGraph(Catalogue catalogue, Webhooks webhooks, string address)
+public sealed class ShopGraph(Catalogue catalogue, Webhooks webhooks, OrderGraph orders, string address)
 {
     public object? Resolve(string type, object source, string field, Arguments arguments, IReadOnlyList<string> path) => (type, source) switch
     {
@@ -14,8 +15,10 @@ public sealed class ShopGraph(Catalogue catalogue, Webhooks webhooks, string add
         {
             "webhookSubscriptionCreate" => webhooks.Create(arguments),
             "webhookSubscriptionUpdate" => webhooks.Update(arguments),
-            _ => webhooks.Delete(arguments),
+            "webhookSubscriptionDelete" => webhooks.Delete(arguments),
+            _ => orders.Change(field, arguments, path),
         },
+        (_, IOrderPart part) => part.Resolve(type, field, arguments, path),
         (_, Webhooks.Outcome o) => o.Resolve(field),
         (_, Webhooks.Mistake m) => m.Resolve(field),
         ("WebhookSubscription", Webhooks.Webhook w) => w.Resolve(field),
@@ -80,6 +83,8 @@ public sealed class ShopGraph(Catalogue catalogue, Webhooks webhooks, string add
             case "webhookSubscriptions":
                 var (topics, uri) = (arguments.Texts("topics"), arguments.Text("uri"));
                 return Connection.Page([.. webhooks.All.Where(w => (topics is null || topics.Contains(w.Topic)) && (uri is null || w.Uri == uri))], w => w.Id, arguments, path);
+            case "order" or "orders" or "nodes" or "fulfillmentOrder":
+                return orders.Find(field, arguments, path);
             case "publicApiVersions":
                 return Versions.Public();
             default:

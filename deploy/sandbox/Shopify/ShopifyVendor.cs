@@ -1,4 +1,5 @@
 using Sandbox.Desk;
+using Sandbox.Shopify.Orders;
 
 namespace Sandbox.Shopify;
 
@@ -9,6 +10,8 @@ public sealed class ShopifyVendor : IVendor
     private readonly CostBucket _bucket;
     private readonly AdminApi _admin;
     private readonly Webhooks _webhooks;
+    private readonly OrderBook _orders;
+    private readonly OrderAccess _access;
     private readonly PictureHost _pictures;
     private readonly TimeProvider _time;
     private string _address = "";
@@ -20,7 +23,9 @@ public sealed class ShopifyVendor : IVendor
         _tokens = new(time);
         _bucket = new(time);
         _webhooks = new(time);
-        _admin = new(Catalogue, _webhooks, _tokens, _bucket);
+        _orders = new(time);
+        _access = new(_webhooks, time);
+        _admin = new(Catalogue, _webhooks, new(_orders, _access, Catalogue), _tokens, _bucket);
         _pictures = new(Catalogue, new());
     }
 
@@ -51,7 +56,11 @@ public sealed class ShopifyVendor : IVendor
         ["SHOPIFY_STOREFRONT_URLS"] = "https://www.linen-and-loaf.example",
     };
 
-    public void MapControl(RouteGroupBuilder control) => new ShopifyControl(Catalogue, _webhooks, _tokens, _bucket, _admin, _pictures, _time).Map(control);
+    public void MapControl(RouteGroupBuilder control)
+    {
+        new ShopifyControl(Catalogue, _webhooks, _tokens, _bucket, _admin, _pictures, _time).Map(control);
+        new OrderControl(_orders, _access, Catalogue).Map(control);
+    }
 
     public (string ContentType, string Body) ErrorBody(int status) => ("application/json; charset=utf-8", status switch
     {

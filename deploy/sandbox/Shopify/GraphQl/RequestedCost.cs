@@ -44,6 +44,9 @@ public static class RequestedCost
             var arguments = new Arguments(field, definition, variables);
             return Selections(operation, inner, returns, variables, Math.Max(1, arguments.Whole("first") ?? arguments.Whole("last") ?? 1));
         }
+        // Each of the things asked for by id counts.
+        if (field.Name.StringValue == "nodes" && type == "QueryRoot")
+            return Math.Max(1, new Arguments(field, definition, variables).Texts("ids")?.Count ?? 1) * (1 + Selections(operation, inner, returns, variables, 1));
         var isPage = type.EndsWith("Connection", StringComparison.Ordinal);
         var one = (returns.EndsWith("Edge", StringComparison.Ordinal) ? 0 : 1) + Selections(operation, inner, returns, variables, 1);
         return isPage ? size * one : one;

@@ -1,12 +1,13 @@
 using GraphQLParser;
 using GraphQLParser.AST;
+using Sandbox.Shopify.Orders;
 
 namespace Sandbox.Shopify.GraphQl;
 
-/// <summary>The types by name, read once from <see cref="SchemaText"/>.</summary>
+/// <summary>The types by name, read once from <see cref="SchemaText"/> and <see cref="OrderSchema"/>.</summary>
 public sealed class Schema
 {
-    public static readonly Schema Admin = new(SchemaText.Sdl);
+    public static readonly Schema Admin = new(SchemaText.Sdl + OrderSchema.Sdl);
 
     private static readonly HashSet<string> BuiltIn = ["ID", "String", "Int", "Float", "Boolean"];
 

@@ -5,7 +5,7 @@ public static class SchemaText
 {
     public const string Sdl = """
         scalar Date scalar DateTime scalar Decimal scalar HTML scalar Money scalar URL scalar UnsignedInt64
-        enum CurrencyCode { EUR }
+        enum CurrencyCode { CHF EUR GBP ILS JPY KWD USD }
         enum ProductStatus { ACTIVE ARCHIVED DRAFT UNLISTED }
         enum ProductSortKeys { CREATED_AT ID INVENTORY_TOTAL PRODUCT_TYPE PUBLISHED_AT RELEVANCE TITLE UPDATED_AT VENDOR }
         enum ProductCollectionSortKeys { BEST_SELLING COLLECTION_DEFAULT CREATED ID MANUAL PRICE RELEVANCE TITLE }
@@ -35,6 +35,10 @@ public static class SchemaText
           collection(id: ID!): Collection
           collections(after: String, before: String, first: Int, last: Int, query: String, reverse: Boolean = false, savedSearchId: ID, sortKey: CollectionSortKeys = ID): CollectionConnection!
           currentAppInstallation: AppInstallation!
+          fulfillmentOrder(id: ID!): FulfillmentOrder
+          nodes(ids: [ID!]!): [Node]!
+          order(id: ID!): Order
+          orders(after: String, before: String, first: Int, last: Int, query: String, reverse: Boolean = false, savedSearchId: ID, sortKey: OrderSortKeys = PROCESSED_AT): OrderConnection!
           product(id: ID!): Product
           productByHandle(handle: String!): Product
           productByIdentifier(identifier: ProductIdentifierInput!): Product
@@ -47,6 +51,8 @@ public static class SchemaText
           webhookSubscriptions(after: String, before: String, first: Int, format: WebhookSubscriptionFormat, last: Int, query: String, reverse: Boolean = false, sortKey: WebhookSubscriptionSortKeys = CREATED_AT, topics: [WebhookSubscriptionTopic!], uri: String): WebhookSubscriptionConnection!
         }
         type Mutation {
+          fulfillmentCreate(fulfillment: FulfillmentInput!, message: String): FulfillmentCreatePayload
+          fulfillmentTrackingInfoUpdate(fulfillmentId: ID!, notifyCustomer: Boolean, trackingInfoInput: FulfillmentTrackingInput!): FulfillmentTrackingInfoUpdatePayload
           webhookSubscriptionCreate(topic: WebhookSubscriptionTopic!, webhookSubscription: WebhookSubscriptionInput!): WebhookSubscriptionCreatePayload
           webhookSubscriptionDelete(id: ID!): WebhookSubscriptionDeletePayload
           webhookSubscriptionUpdate(id: ID!, webhookSubscription: WebhookSubscriptionInput!): WebhookSubscriptionUpdatePayload
