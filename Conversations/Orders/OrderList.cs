@@ -4,7 +4,7 @@ using Conversations.Settings;
 namespace Conversations.Orders;
 
 /// <summary>What came in today, and a page of what is to ship, unpaid, or of today.</summary>
-public sealed class OrderList(IOrderStore orders, IShopOrders shop, IOrderBooks books, OrderCard card, ShopSettings settings, TimeProvider time)
+public sealed class OrderList(IOrderStore orders, IShopOrders shop, OrderCard card, ShopSettings settings, TimeProvider time)
 {
     private const int PageSize = 5;
 
@@ -16,7 +16,7 @@ public sealed class OrderList(IOrderStore orders, IShopOrders shop, IOrderBooks 
     {
         var counts = new Dictionary<OrderView, int>();
         foreach (var one in Views) counts[one] = await orders.CountAsync(one, ct);
-        if (counts.Values.Sum() == 0 && !shop.IsOn && !books.IsOn) return OrderTexts.ShopOff;
+        if (counts.Values.Sum() == 0 && !shop.IsOn) return OrderTexts.ShopOff;
         var shown = view ?? Views.FirstOrDefault(v => counts[v] > 0, OrderView.Today);
         var pages = Math.Max(1, (counts[shown] + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Conversations.Shop;
-using Conversations.Shop;
 using Humanizer;
 
 namespace Conversations.Settings;
