@@ -25,5 +25,6 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(LoginRecord))]
 [JsonSerializable(typeof(RenewedToken))]
 [JsonSerializable(typeof(AheadDraft))]
+[JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(Shipping))]
 internal sealed partial class JournalJson : JsonSerializerContext;

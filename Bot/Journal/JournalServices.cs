@@ -34,6 +34,8 @@ internal static class JournalServices
             .AddSingleton<IShippingStore, JournalShippings>()
             .AddSingleton<IRemovalStore, JournalRemovals>()
             .AddSingleton<IOutbox, JournalOutbox>()
+            .AddSingleton<JournalOrders>()
+            .AddSingleton<IOrderStore>(s => s.GetRequiredService<JournalOrders>())
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());
     }
