@@ -104,7 +104,22 @@ public static class ConversationServices
 
     private static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<AttributeOrder>()
-        .AddSingleton<CountSales>();
+        .AddSingleton<CountSales>()
+        .AddSingleton<OrderCard>()
+        .AddSingleton<OrderCards>()
+        .AddSingleton<OrderList>()
+        .AddSingleton<FreshOrder>()
+        .AddSingleton<ReadShipped>()
+        .AddSingleton<ShipOrder>()
+        .AddSingleton<RemovalBell>()
+        .AddSingleton<ShowAddress>()
+        .AddSingleton<TrackingSessions>()
+        .AddSingleton<IPressHandler, OrderPresses>()
+        .AddSingleton<OrdersCommand>()
+        .AddSingleton<ICommandHandler>(s => s.GetRequiredService<OrdersCommand>())
+        .AddSingleton<IPressHandler>(s => s.GetRequiredService<OrdersCommand>())
+        .AddSingleton<ITextHandler>(s => s.GetRequiredService<OrdersCommand>())
+        .AddBoth<TrackingConversation, IConversation, IPressHandler>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

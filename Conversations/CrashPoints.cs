@@ -26,6 +26,9 @@ public enum CrashPoint
     OwnerTold,
     UnknownStored,
     ReadBack,
+    ShipIntentStored,
+    ShipAnswered,
+    ShipReadBack,
 }
 
 /// <summary>Told of every <see cref="CrashPoint"/> passed. Does nothing outside the crash rig.</summary>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Scheduling.Costs;
 using Scheduling.Insights;
 using Scheduling.Logins;
+using Scheduling.Orders;
 using Scheduling.Posts;
 
 namespace Scheduling;
@@ -31,7 +32,9 @@ public static partial class Timetable
             .AddTransient<CheckLogins>()
             .AddTransient<CheckSpending>()
             .AddTransient<ClearPictures>()
+            .AddTransient<SettleShippings>()
             .AddTransient<Tidy>()
+            .AddHostedService<RemoveAddresses>()
             .AddHostedService<Publisher>();
     }
 
@@ -59,6 +62,7 @@ public static partial class Timetable
         schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("costs").Schedule<CheckSpending>().EveryMinute().PreventOverlapping("costs");
+        schedule.OnWorker("shippings").Schedule<SettleShippings>().EveryMinute().RunOnceAtStart().PreventOverlapping("shippings");
         schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
         schedule.OnWorker("house").Schedule<ClearPictures>().DailyAtHour(3).PreventOverlapping("pictures");
     }

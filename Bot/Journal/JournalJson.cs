@@ -26,4 +26,5 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(RenewedToken))]
 [JsonSerializable(typeof(AheadDraft))]
 [JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(Shipping))]
 internal sealed partial class JournalJson : JsonSerializerContext;

@@ -58,6 +58,13 @@ public sealed class JournalOrders(JournalFile journal, ShopSettings shop, TimePr
             "SELECT day, currency, orders, revenue, from_posts, revenue_from_posts FROM order_days WHERE day BETWEEN $1 AND $2 AND orders > 0 ORDER BY day, currency",
             Day(from), Day(to))));
 
+    public Task<IReadOnlyList<PostSales>> OfPostAsync(long post, CancellationToken ct) => Task.FromResult<IReadOnlyList<PostSales>>(journal.Read(j => j.Rows(
+        r => new PostSales(r.GetString(0), r.GetInt32(1), r.GetInt64(2)),
+        "SELECT currency, count(*), sum(revenue) FROM orders WHERE post = $1 AND counts = 1 GROUP BY currency ORDER BY currency", post)));
+
+    public Task<IReadOnlyList<long>> SellingPostsAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<long>>(journal.Read(j => j.Rows(r => r.GetInt64(0), "SELECT DISTINCT post FROM orders WHERE post IS NOT NULL")));
+
     public Task<DateTimeOffset?> ReadUntilAsync(string source, CancellationToken ct) =>
         Task.FromResult<DateTimeOffset?>(journal.Read(j => j.Text("SELECT value FROM meta WHERE key = $1", MarkOf(source))) is { } ms
             ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(ms, CultureInfo.InvariantCulture))
@@ -79,7 +86,7 @@ public sealed class JournalOrders(JournalFile journal, ShopSettings shop, TimePr
 
     private bool Take(JournalConnection j, Order told, bool news, DateTimeOffset oldest)
     {
-        var known = j.Rows(Known.Of, "SELECT updated_at, day, currency, counts, revenue, from_post, body FROM orders WHERE id = $1", told.Id) is [var row] ? row : null;
+        var known = j.Rows(Known.Of, "SELECT updated_at, day, currency, counts, revenue, post, body FROM orders WHERE id = $1", told.Id) is [var row] ? row : null;
         if (known is null && told.CreatedAt < oldest) return false;
         // Of an old one only its time is left to compare with.
         if (known is { Body: null } && Ms(told.UpdatedAt) <= known.UpdatedAt) return false;
@@ -87,15 +94,15 @@ public sealed class JournalOrders(JournalFile journal, ShopSettings shop, TimePr
         var body = JsonSerializer.Serialize(order, JournalJson.Default.Order);
         if (body == known?.Body) return false;
         var day = known?.Count.Day ?? Day(DateOnly.FromDateTime(shop.Local(order.CreatedAt).DateTime));
-        var count = new Counted(day, order.Currency, !order.Test && order.CancelledAt is null, order.Revenue, order.PostId is not null);
+        var count = new Counted(day, order.Currency, !order.Test && order.CancelledAt is null, order.Revenue, order.PostId);
         if (known is not null) Add(j, known.Count, -1);
         Add(j, count, 1);
         j.Execute("""
-            INSERT INTO orders (id, name, created_at, updated_at, day, currency, counts, revenue, from_post, to_ship, unpaid, announced, body)
+            INSERT INTO orders (id, name, created_at, updated_at, day, currency, counts, revenue, post, to_ship, unpaid, announced, body)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            ON CONFLICT (id) DO UPDATE SET name = $2, created_at = $3, updated_at = $4, currency = $6, counts = $7, revenue = $8, from_post = $9,
+            ON CONFLICT (id) DO UPDATE SET name = $2, created_at = $3, updated_at = $4, currency = $6, counts = $7, revenue = $8, post = $9,
               to_ship = $10, unpaid = $11, body = $13
-            """, order.Id, Folded(order.Name), Ms(order.CreatedAt), Ms(order.UpdatedAt), day, order.Currency, Bit(count.Counts), count.Revenue, Bit(count.FromPost),
+            """, order.Id, Folded(order.Name), Ms(order.CreatedAt), Ms(order.UpdatedAt), day, order.Currency, Bit(count.Counts), count.Revenue, count.Post,
             Bit(order.IsToShip), Bit(order.IsUnpaid), Bit(!news), body);
         return true;
     }
@@ -106,7 +113,7 @@ public sealed class JournalOrders(JournalFile journal, ShopSettings shop, TimePr
         j.Execute("""
             INSERT INTO order_days (day, currency, orders, revenue, from_posts, revenue_from_posts) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (day, currency) DO UPDATE SET orders = orders + $3, revenue = revenue + $4, from_posts = from_posts + $5, revenue_from_posts = revenue_from_posts + $6
-            """, count.Day, count.Currency, sign, sign * count.Revenue, count.FromPost ? sign : 0, count.FromPost ? sign * count.Revenue : 0);
+            """, count.Day, count.Currency, sign, sign * count.Revenue, count.Post is null ? 0 : sign, count.Post is null ? 0 : sign * count.Revenue);
     }
 
     // Each is answered by an index of its own.
@@ -136,11 +143,11 @@ public sealed class JournalOrders(JournalFile journal, ShopSettings shop, TimePr
     private static int Bit(bool set) => set ? 1 : 0;
 
     /// <summary>What an order counts in its day.</summary>
-    private sealed record Counted(string Day, string Currency, bool Counts, long Revenue, bool FromPost);
+    private sealed record Counted(string Day, string Currency, bool Counts, long Revenue, long? Post);
 
     private sealed record Known(long UpdatedAt, Counted Count, string? Body)
     {
         public static Known Of(SqliteDataReader r) => new(
-            r.GetInt64(0), new(r.GetString(1), r.GetString(2), r.GetInt64(3) == 1, r.GetInt64(4), r.GetInt64(5) == 1), r.IsDBNull(6) ? null : r.GetString(6));
+            r.GetInt64(0), new(r.GetString(1), r.GetString(2), r.GetInt64(3) == 1, r.GetInt64(4), r.IsDBNull(5) ? null : r.GetInt64(5)), r.IsDBNull(6) ? null : r.GetString(6));
     }
 }

@@ -93,9 +93,10 @@ internal static class JournalSchema
         """
         CREATE TABLE orders (
           id TEXT PRIMARY KEY, name TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
-          day TEXT NOT NULL, currency TEXT NOT NULL, counts INTEGER NOT NULL, revenue INTEGER NOT NULL, from_post INTEGER NOT NULL,
+          day TEXT NOT NULL, currency TEXT NOT NULL, counts INTEGER NOT NULL, revenue INTEGER NOT NULL, post INTEGER,
           to_ship INTEGER NOT NULL, unpaid INTEGER NOT NULL, announced INTEGER NOT NULL, body TEXT);
         CREATE INDEX orders_by_name ON orders (name) WHERE name IS NOT NULL;
+        CREATE INDEX orders_by_post ON orders (post) WHERE post IS NOT NULL;
         CREATE INDEX orders_by_time ON orders (created_at);
         CREATE INDEX orders_by_day ON orders (day, created_at) WHERE body IS NOT NULL;
         CREATE INDEX orders_to_ship ON orders (created_at) WHERE to_ship = 1;
@@ -109,6 +110,17 @@ internal static class JournalSchema
         CREATE TABLE order_cards (
           chat INTEGER NOT NULL, message INTEGER NOT NULL, picture TEXT, order_id TEXT NOT NULL, PRIMARY KEY (chat, message)) WITHOUT ROWID;
         CREATE INDEX order_cards_by_order ON order_cards (order_id);
+        """,
+        // A row for each parcel that somebody was asked about; told is 1 once the chat shows how it has ended.
+        """
+        CREATE TABLE shippings (
+          question INTEGER NOT NULL, parcel_id TEXT NOT NULL, order_id TEXT NOT NULL, state TEXT NOT NULL, since INTEGER NOT NULL, told INTEGER NOT NULL,
+          body TEXT NOT NULL, PRIMARY KEY (question, parcel_id)) WITHOUT ROWID;
+        CREATE INDEX shippings_by_order ON shippings (order_id, question);
+        CREATE INDEX shippings_untold ON shippings (order_id) WHERE told = 0;
+        CREATE TABLE shipping_questions (number INTEGER PRIMARY KEY AUTOINCREMENT, asked_at INTEGER NOT NULL);
+
+        CREATE TABLE removals (chat INTEGER NOT NULL, message INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (chat, message)) WITHOUT ROWID;
         """,
     ];
 

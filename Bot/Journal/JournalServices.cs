@@ -31,6 +31,8 @@ internal static class JournalServices
             .AddSingleton<ISpendingStore, JournalSpending>()
             .AddSingleton<IRowCounts, JournalRowCounts>()
             .AddSingleton<IVoiceStore, JournalVoice>()
+            .AddSingleton<IShippingStore, JournalShippings>()
+            .AddSingleton<IRemovalStore, JournalRemovals>()
             .AddSingleton<IOutbox, JournalOutbox>()
             .AddSingleton<JournalOrders>()
             .AddSingleton<IOrderStore>(s => s.GetRequiredService<JournalOrders>())

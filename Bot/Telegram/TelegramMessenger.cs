@@ -52,6 +52,26 @@ internal sealed partial class TelegramMessenger(TelegramCalls calls, JournalFile
         }
     }
 
+    public async Task RemoveAsync(MessageRef message, Card instead, CancellationToken ct)
+    {
+        try
+        {
+            await calls.InChatAsync(message.Chat, "", async (bot, _, _, c) =>
+            {
+                await bot.DeleteMessage(message.Chat.Value, message.Message, c);
+                return true;
+            }, ct);
+        }
+        catch (ApiRequestException e) when (Says(e, "message to delete not found"))
+        {
+            // Somebody was quicker.
+        }
+        catch (ApiRequestException e) when (Says(e, "message can't be deleted"))
+        {
+            await EditAsync(message, instead, ct);
+        }
+    }
+
     public async Task ShowPicturesAsync(ChatId chat, IReadOnlyList<Picture> pictures, string line, CancellationToken ct)
     {
         var shown = new List<(Picture Picture, Func<InputFile> File)>();

@@ -16,6 +16,10 @@ public interface IMessenger
     /// <exception cref="ChatUnreachableException">The person has blocked the bot.</exception>
     Task<MessageRef> EditAsync(MessageRef message, Card card, CancellationToken ct);
 
+    /// <summary>Takes a message out of the chat. Telegram does so for 48 hours; later the message shows <paramref name="instead"/>. One that is gone is fine.</summary>
+    /// <exception cref="ChatUnreachableException">The person has blocked the bot.</exception>
+    Task RemoveAsync(MessageRef message, Card instead, CancellationToken ct) => EditAsync(message, instead, ct);
+
     /// <summary>Shows 2 to 10 pictures together under one line; they have no buttons and are not edited. One that cannot be had is left out.</summary>
     /// <exception cref="ChatUnreachableException">The person has blocked the bot, or never started it.</exception>
     async Task ShowPicturesAsync(ChatId chat, IReadOnlyList<Picture> pictures, string line, CancellationToken ct)

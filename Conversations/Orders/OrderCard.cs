@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conversations.Chat;
 using Conversations.Settings;
 using Conversations.Shop;
@@ -27,12 +28,35 @@ public sealed class OrderCard(ShopSettings shop, TimeProvider time)
         return new() { Text = text.Trimmed(), Keyboard = Buttons(order, shippings ?? []) };
     }
 
+    /// <summary>The question before the second tap: what happens, in pieces and places.</summary>
+    public Card Asking(Order order, ShipQuestion question)
+    {
+        if (question.Number is not { } number) return WithNote(order, question.KeptBack.Count > 0 ? OrderTexts.AllKeptBack(question.KeptBack) : OrderTexts.NothingLeft);
+        var text = For(order).Text.Line().Line();
+        if (order.Status == OrderStatus.Pending) text = text.Line(OrderTexts.NotPaidYet);
+        text = text.Line(OrderTexts.Question(order.Name, question.Ready, question.Tracking));
+        if (question.KeptBack.Count > 0) text = text.Line(OrderTexts.KeptBack(question.KeptBack));
+        var (yes, id) = (question.Tracking is null ? OrderTexts.YesShipped : OrderTexts.UseAndShip, Number(order)!.Value);
+        var no = question.Tracking is null ? Button.For(OrderTexts.Back, OrderVerbs.Back, id, 0) : Button.For(OrderTexts.Cancel, OrderVerbs.LeaveTracking, id, 0);
+        return new() { Text = text.Trimmed(), Keyboard = Keyboard.None.Row(Button.For(yes, OrderVerbs.Ship, id, number), no) };
+    }
+
+    /// <summary>The card with a sentence about what has just not worked.</summary>
+    public Card WithNote(Order order, string note)
+    {
+        var usual = For(order);
+        return usual with { Text = usual.Text.Line().Line().Add(note) };
+    }
+
     /// <summary><c>#1042  Linen tote ×1, Beeswax wrap ×2   €52   paid, to ship  38 min</c></summary>
     public string Line(Order order)
     {
         var risk = order.HighRisk && order.Status is OrderStatus.Pending or OrderStatus.Processing ? "⚠️ high risk, " : "";
         return $"{ChatText.OneLine(order.Name, 40)}  {OrderTexts.Contents(order, 3, 30)}   {Amount(order)}   {risk}{OrderTexts.Word(order)}  {OrderTexts.Age(time.GetUtcNow() - order.CreatedAt)}";
     }
+
+    /// <returns>Null when a button cannot carry it.</returns>
+    public static long? Number(Order order) => long.TryParse(order.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     public string Money(long minor, string currency) => shop.Money(MinorUnits.ToMoney(minor, currency));
 
@@ -51,7 +75,7 @@ public sealed class OrderCard(ShopSettings shop, TimeProvider time)
     private string? Shipping(Order order, IReadOnlyList<Shipping> shippings)
     {
         if (shippings.FirstOrDefault(s => s.State == ShippingState.Unknown) is { } unknown) return OrderTexts.NotConfirmed(shop.Clock(unknown.Since));
-        if (shippings.Any(s => s.IsOpen)) return OrderTexts.Shipping;
+        if (shippings.Any(s => s.IsOpen)) return OrderTexts.Underway;
         var failed = shippings.FirstOrDefault(s => s.State == ShippingState.NotDone && time.GetUtcNow() - s.Since < Lately);
         return failed is { Reason: { } reason } && order.Status is OrderStatus.Pending or OrderStatus.Processing ? OrderTexts.NotShipped(reason) : null;
     }
@@ -59,7 +83,7 @@ public sealed class OrderCard(ShopSettings shop, TimeProvider time)
     /// <summary>Only what can do something: nobody sends what is cancelled, and what is under way is not asked for again.</summary>
     private static Keyboard Buttons(Order order, IReadOnlyList<Shipping> shippings)
     {
-        if (!long.TryParse(order.Id, out var id) || shippings.Any(s => s.IsOpen)) return Keyboard.None;
+        if (Number(order) is not { } id || shippings.Any(s => s.IsOpen)) return Keyboard.None;
         var revision = RevisionOf(order);
         var tracking = Button.For(OrderTexts.AddTracking, OrderVerbs.AddTracking, id, revision);
         return order.Status switch

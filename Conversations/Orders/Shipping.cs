@@ -1,3 +1,5 @@
+using Conversations.Chat;
+
 namespace Conversations.Orders;
 
 /// <summary>
@@ -26,6 +28,11 @@ public sealed record Shipping
 
     /// <summary>Who confirmed it; null before.</summary>
     public string? By { get; init; }
+
+    public UserId? ById { get; init; }
+
+    /// <summary>Where it was confirmed.</summary>
+    public ChatId? Chat { get; init; }
 
     /// <summary>The update that confirmed it; the same one delivered again is recognised by it (U2).</summary>
     public long? UpdateId { get; init; }

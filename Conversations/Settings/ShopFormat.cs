@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Conversations.Orders;
 using Conversations.Shop;
 using Humanizer;
 
@@ -17,7 +16,7 @@ public static class ShopFormat
         var format = (NumberFormatInfo)shop.Language.NumberFormat.Clone();
         format.CurrencySymbol = Symbol(money.Currency);
         if (money.Amount == decimal.Truncate(money.Amount)) format.CurrencyDecimalDigits = 0;
-        else if (MinorUnits.DigitsOf(money.Currency) is var digits && digits > format.CurrencyDecimalDigits) format.CurrencyDecimalDigits = digits; // dinars have three
+        else if (MinorUnits.Digits(money.Currency) is var digits && digits > format.CurrencyDecimalDigits) format.CurrencyDecimalDigits = digits; // dinars have three
         return money.Amount.ToString("C", format);
     }
 

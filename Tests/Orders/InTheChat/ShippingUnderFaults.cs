@@ -1,0 +1,95 @@
+using System.Globalization;
+using Conversations;
+using Conversations.Chat;
+using Conversations.Orders;
+using Microsoft.Extensions.Time.Testing;
+using Sandbox.Desk;
+using Tests.Support;
+
+namespace Tests.Orders.InTheChat;
+
+/// <summary>
+/// Marking as shipped, with everything that can go wrong in between. The sandbox's ledger of shipments judges, and ships twice when it is asked twice
+/// for a part; the table is an approved text.
+/// </summary>
+public sealed class ShippingUnderFaults(ITestOutputHelper output)
+{
+    private const string Approved = "Tests/Orders/InTheChat/faults.approved.txt";
+
+    private static readonly string[] Sample = ["nothing", "answer lost after the write", "500, not done", "a yes that is none", "cut off at the intent", "cut off after the call"];
+
+    [Fact]
+    public async Task P4_an_order_is_shipped_once_whatever_happens_and_called_shipped_when_Shopify_says_so()
+    {
+        var time = new FakeTimeProvider(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        await using var sandbox = await SandboxServer.StartAsync(new(), time);
+        var chosen = ShippingFault.All.Where(f => Effort.Times(0, 1, 1) == 1 || Sample.Contains(f.Name)).ToList();
+        List<string> table = [];
+        foreach (var fault in chosen) table.Add(await PlayAsync(sandbox, time, fault));
+        output.WriteLine(string.Join("\n", table));
+        var heading = $"{"what goes wrong",-42} asked shipped doubled too early  at once → at the end";
+        if (chosen.Count == ShippingFault.All.Count) ApprovedText.Check(Approved, string.Join("\n", table.Prepend(heading)));
+        else Assert.Empty(table.Except(await File.ReadAllLinesAsync(Path.Combine(Repository.Root, Approved), TestContext.Current.CancellationToken)));
+    }
+
+    private static async Task<string> PlayAsync(SandboxServer sandbox, FakeTimeProvider time, ShippingFault fault)
+    {
+        await using var chat = new OrderChat(sandbox, time);
+        var id = await chat.OrderAsync(fault.Order());
+        var name = (await chat.InShopifyAsync(id))["name"]!.GetValue<string>();
+        await chat.SayAsync($"/orders {name}");
+        await chat.SayAsync(name, OrderChat.Approver);
+        await chat.TapAsync(OrderTexts.MarkShipped);
+        await chat.TapAsync(OrderTexts.MarkShipped, OrderChat.Approver);
+        if (fault.Elsewhere) await chat.ChangeAsync(id, "ship");
+        chat.Also[CrashPoint.ShipIntentStored] = () =>
+        {
+            foreach (var one in fault.Plant) sandbox.Faults.Add(one);
+        };
+        chat.DiesAt = fault.Death;
+        // A finger that comes down twice, and a colleague at the same instant.
+        Incoming[] taps = [chat.Press(OrderTexts.YesShipped), chat.Press(OrderTexts.YesShipped), chat.Press(OrderTexts.YesShipped, OrderChat.Approver)];
+        try
+        {
+            await chat.DoAsync(taps);
+        }
+        catch (CutOffException)
+        {
+            chat.Restart();
+            await chat.DoAsync(taps); // the inbox brings them again
+        }
+        var atOnce = Word(chat, id);
+        var yes = 1;
+        await chat.MinutesAsync(fault.DownMinutes);
+        sandbox.Faults.Clear("shopify");
+        await chat.MinutesAsync(7);
+        // What has come to nothing is asked for by a person, and only then again.
+        for (; (await chat.InShopifyAsync(id))["status"]!.GetValue<string>() != "FULFILLED" && yes < 3; yes++)
+        {
+            await chat.SayAsync(name);
+            await chat.TapAsync(OrderTexts.MarkShipped);
+            await chat.TapAsync(OrderTexts.YesShipped);
+        }
+        await chat.SayAsync(name);
+        var order = await chat.InShopifyAsync(id);
+        var sent = order["order"]!["shipments"]!.AsArray().SelectMany(s => s!["pieces"]!.AsArray()).GroupBy(p => p!["parcelLineId"]!.ToJsonString())
+            .ToDictionary(g => g.Key, g => g.Sum(p => p!["quantity"]!.GetValue<int>()));
+        var lines = order["order"]!["parcels"]!.AsArray().SelectMany(p => p!["lines"]!.AsArray()).ToList();
+        var doubled = lines.Sum(l => Math.Max(0, sent.GetValueOrDefault(l!["id"]!.ToJsonString()) - l!["total"]!.GetValue<int>()));
+        var calls = await chat.CallsAsync(id);
+        // Each yes may ask for each parcel once.
+        var again = calls.GroupBy(c => c["parcelIds"]!.ToJsonString()).Sum(g => Math.Max(0, g.Count() - yes));
+        Assert.Equal(4, sent.Values.Sum());
+        Assert.True(doubled + again == 0, $"{fault.Name}: {doubled} pieces sent twice, {again} requests repeated by themselves\n{chat.Transcript()}");
+        Assert.True(chat.SaidTooEarly.Count == 0, $"{fault.Name}: {string.Join("\n", chat.SaidTooEarly)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{fault.Name,-42} {calls.Count,5} {sent.Values.Sum(),7} {doubled + again,7} {chat.SaidTooEarly.Count,9}  {atOnce} → {Word(chat, id)}, yes said {yes} ×");
+    }
+
+    /// <summary>What the order's card says of it.</summary>
+    private static string Word(OrderChat chat, string id)
+    {
+        var text = chat.Transcript().Split("\n\n").Last(t => t.Contains('#', StringComparison.Ordinal));
+        _ = id;
+        return text.Contains("❓", StringComparison.Ordinal) ? "unconfirmed" : text.Contains("· shipped", StringComparison.Ordinal) ? "shipped" : "to ship";
+    }
+}
