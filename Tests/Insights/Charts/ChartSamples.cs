@@ -37,7 +37,7 @@ internal static class ChartSamples
     };
 
     /// <summary>The first day of a shop.</summary>
-    public static Chart OnePost() => new()
+    private static Chart OnePost() => new()
     {
         Title = "Your first post", Subtitle = "Numbers as of 18:30", Culture = English, Words = ChartWords.In(English, 1),
         Panels = [Panel("Reach", "people", "128", "", ChartKind.Line, Points(Monday, 128)), Panel("Orders", "", "1", "", ChartKind.Bars, Points(Monday, 1)), Panel("Revenue", "€", "€34", "", ChartKind.Bars, Points(Monday, 34))],
@@ -73,10 +73,10 @@ internal static class ChartSamples
         Panels = [Panel("Reach", "people a day", "98,100", "▲ 8 %", ChartKind.Line, Wave(90, 1_090, 420, -90), Wave(90, 1_010, 380, -180)), Panel("Revenue", "€ a day", "€14,410", "▲ 2 %", ChartKind.Bars, Wave(90, 160, 120, -90), Wave(90, 155, 90, -180))],
     };
 
-    public static Chart DaysOfAYear() => new()
+    private static Chart DaysOfAYear() => new()
     {
-        Title = "Last 12 months", Subtitle = "Numbers as of 08:00", Culture = German, Words = ChartWords.In(English, 365),
-        Panels = [Panel("Reach", "people a day", "398,000", "", ChartKind.Line, Wave(365, 1_090, 620, -365)), Panel("Revenue", "€ a day", "€58,400", "", ChartKind.Bars, Wave(365, 160, 120, -365), Wave(365, 140, 100, -730))],
+        Title = "Letzte 12 Monate", Subtitle = "Zahlen von 08:00 Uhr", Culture = German, Words = ChartWords.In(German, 365),
+        Panels = [Panel("Reichweite", "Menschen pro Tag", "398.000", "", ChartKind.Line, Wave(365, 1_090, 620, -365)), Panel("Umsatz", "€ pro Tag", "58.400 €", "", ChartKind.Bars, Wave(365, 160, 120, -365), Wave(365, 140, 100, -730))],
     };
 
     private static Chart Refunds() => new()
