@@ -1,3 +1,4 @@
+using Conversations.Books;
 using Conversations.Chat;
 using Conversations.Costs;
 using Conversations.Help;
@@ -24,7 +25,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddSingleton<ReadMetrics>().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddBooks().AddSingleton<ReadMetrics>().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
@@ -99,6 +100,10 @@ public static class ConversationServices
         .AddSingleton<Spending>()
         .AddSingleton<WatchSpending>()
         .AddSingleton<ICommandHandler, CostsCommand>();
+
+    private static IServiceCollection AddBooks(this IServiceCollection services) => services
+        .AddSingleton<CloseDay>()
+        .AddSingleton<WatchBooks>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

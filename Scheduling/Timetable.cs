@@ -4,6 +4,7 @@ using Coravel.Scheduling.Schedule.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Scheduling.Books;
 using Scheduling.Costs;
 using Scheduling.Insights;
 using Scheduling.Logins;
@@ -30,6 +31,8 @@ public static partial class Timetable
             .AddTransient<ReadBack>()
             .AddTransient<CheckLogins>()
             .AddTransient<CheckSpending>()
+            .AddTransient<CheckBooks>()
+            .AddTransient<CloseDays>()
             .AddTransient<ClearPictures>()
             .AddTransient<Tidy>()
             .AddHostedService<Publisher>();
@@ -59,7 +62,9 @@ public static partial class Timetable
         schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("costs").Schedule<CheckSpending>().EveryMinute().PreventOverlapping("costs");
-        schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
+        schedule.OnWorker("books").Schedule<CheckBooks>().EveryMinute().PreventOverlapping("books");
+        schedule.OnWorker("days").Schedule<CloseDays>().EveryMinute().RunOnceAtStart().PreventOverlapping("days");
+        schedule.OnWorker("house").Schedule<Tidy>().HourlyAt(2).PreventOverlapping("house");
         schedule.OnWorker("house").Schedule<ClearPictures>().DailyAtHour(3).PreventOverlapping("pictures");
     }
 

@@ -24,4 +24,5 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(LoginRecord))]
 [JsonSerializable(typeof(RenewedToken))]
 [JsonSerializable(typeof(AheadDraft))]
+[JsonSerializable(typeof(DayMetrics))]
 internal sealed partial class JournalJson : JsonSerializerContext;
