@@ -45,7 +45,7 @@ internal static class BookRows
         Put(j, AppwriteTables.Publications, PublicationRow.Id(row), EntityOf(row.Post), row.ChangedAt, PublicationRow.Data(row, device));
 
     /// <param name="value">JSON.</param>
-    public static void PutSetting(JournalConnection j, string key, string value, DateTimeOffset at) => Put(j, AppwriteTables.Settings, key, $"setting/{key}", at, new JsonObject
+    public static void PutSetting(JournalConnection j, string key, string value, DateTimeOffset at) => Put(j, AppwriteTables.Settings, key, $"{AppwriteTables.Settings}/{key}", at, new JsonObject
     {
         ["value"] = value,
         ["changedAt"] = Iso(at),
@@ -55,7 +55,7 @@ internal static class BookRows
     public static int Put(JournalConnection j, CallCount count, DateTimeOffset now)
     {
         if (j.Scalar("SELECT count(*) FROM outbox") >= Most) return 0;
-        Put(j, AppwriteTables.ApiCalls, HourRow.Id(count), $"hour/{HourRow.Name(count.Hour)}", now, new JsonObject
+        Put(j, AppwriteTables.ApiCalls, HourRow.Id(count), $"{AppwriteTables.ApiCalls}/{HourRow.Name(count.Hour)}", now, new JsonObject
         {
             ["api"] = count.Api,
             ["endpoint"] = count.Endpoint,
@@ -66,7 +66,7 @@ internal static class BookRows
         return 1;
     }
 
-    public static void Put(JournalConnection j, DayMetrics day, DateTimeOffset now) => Put(j, AppwriteTables.Metrics, $"{day.Day:yyyy-MM-dd}", $"day/{day.Day:yyyy-MM-dd}", now, new JsonObject
+    public static void Put(JournalConnection j, DayMetrics day, DateTimeOffset now) => Put(j, AppwriteTables.Metrics, $"{day.Day:yyyy-MM-dd}", $"{AppwriteTables.Metrics}/{day.Day:yyyy-MM-dd}", now, new JsonObject
     {
         ["date"] = $"{day.Day:yyyy-MM-dd}",
         ["revenue"] = day.Revenue,

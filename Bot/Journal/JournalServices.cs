@@ -2,6 +2,7 @@ using Bot.Health;
 using Conversations.Books;
 using Conversations.Costs;
 using Conversations.Insights;
+using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -36,6 +37,8 @@ internal static class JournalServices
             .AddSingleton<IRowCounts, JournalRowCounts>()
             .AddSingleton<IVoiceStore, JournalVoice>()
             .AddSingleton<IOutbox, JournalOutbox>()
+            .AddSingleton<JournalOrders>()
+            .AddSingleton<IOrderStore>(s => s.GetRequiredService<JournalOrders>())
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());
     }
