@@ -1,4 +1,3 @@
-using Bot;
 using Bot.Appwrite;
 using Bot.Health;
 using Bot.Journal;
@@ -39,8 +38,8 @@ internal sealed class BooksRig : IAsyncDisposable
         services.AddSingleton(new CostSettings(0, BooksPlan.Free));
         services.AddSingleton<IMessenger>(Said);
         services.AddSingleton<IOwnerChat>(Said);
-        services.AddSingleton<IOrderStore>(Orders);
         services.AddHealth().AddRedis().AddJournal().AddAppwrite().AddSingleton<ClockTrust>().AddSingleton<CloseDay>().AddSingleton<WatchBooks>();
+        services.AddSingleton<IOrderStore>(Orders);
         _provider = services.BuildServiceProvider();
     }
 
