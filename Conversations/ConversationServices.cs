@@ -1,3 +1,4 @@
+using Conversations.Books;
 using Conversations.Chat;
 using Conversations.Costs;
 using Conversations.Help;
@@ -25,7 +26,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddOrders().AddSingleton<ReadMetrics>().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddOrders().AddBooks().AddSingleton<ReadMetrics>().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
@@ -120,6 +121,10 @@ public static class ConversationServices
         .AddSingleton<IPressHandler>(s => s.GetRequiredService<OrdersCommand>())
         .AddSingleton<ITextHandler>(s => s.GetRequiredService<OrdersCommand>())
         .AddBoth<TrackingConversation, IConversation, IPressHandler>();
+
+    private static IServiceCollection AddBooks(this IServiceCollection services) => services
+        .AddSingleton<CloseDay>()
+        .AddSingleton<WatchBooks>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

@@ -4,6 +4,7 @@ using Coravel.Scheduling.Schedule.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Scheduling.Books;
 using Scheduling.Costs;
 using Scheduling.Insights;
 using Scheduling.Logins;
@@ -31,6 +32,8 @@ public static partial class Timetable
             .AddTransient<ReadBack>()
             .AddTransient<CheckLogins>()
             .AddTransient<CheckSpending>()
+            .AddTransient<CheckBooks>()
+            .AddTransient<CloseDays>()
             .AddTransient<ClearPictures>()
             .AddTransient<SettleShippings>()
             .AddTransient<Tidy>()
@@ -63,7 +66,9 @@ public static partial class Timetable
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("costs").Schedule<CheckSpending>().EveryMinute().PreventOverlapping("costs");
         schedule.OnWorker("shippings").Schedule<SettleShippings>().EveryMinute().RunOnceAtStart().PreventOverlapping("shippings");
-        schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
+        schedule.OnWorker("books").Schedule<CheckBooks>().EveryMinute().PreventOverlapping("books");
+        schedule.OnWorker("days").Schedule<CloseDays>().EveryMinute().RunOnceAtStart().PreventOverlapping("days");
+        schedule.OnWorker("house").Schedule<Tidy>().HourlyAt(2).PreventOverlapping("house");
         schedule.OnWorker("house").Schedule<ClearPictures>().DailyAtHour(3).PreventOverlapping("pictures");
     }
 

@@ -43,6 +43,20 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
     internal Task<AppwriteAnswer> ListRowsAsync(RowCause cause, string table, IEnumerable<string> queries, CancellationToken ct) => ReadingAsync(cause, GetAsync(
         $"{Tables}/{table}/rows?{Queries([.. queries])}&total=false", "GET rows", ct));
 
+    /// <summary>Nothing is written until it is committed, and what is never committed is forgotten. https://appwrite.io/docs/products/databases/transactions</summary>
+    internal Task<AppwriteAnswer> CreateTransactionAsync(TimeSpan ttl, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, "/tablesdb/transactions", "POST transaction", new((int)ttl.TotalSeconds), AppwriteJson.Default.NewTransaction, ct);
+
+    /// <param name="changes">At most 100, which is what a free plan takes.</param>
+    internal Task<AppwriteAnswer> StageAsync(string transaction, IEnumerable<RowChange> changes, CancellationToken ct) => SendAsync(
+        HttpMethod.Post, $"/tablesdb/transactions/{transaction}/operations", "POST operations",
+        new([.. changes.Select(c => new RowOperation(c.IsNew ? "create" : "upsert", DatabaseId, c.Table, c.Row, OperatorGuard.Guard(c.Data)))]), AppwriteJson.Default.RowOperations, ct);
+
+    /// <param name="changes">What is staged in it: rows are counted when they are written.</param>
+    internal Task<AppwriteAnswer> CommitAsync(string transaction, IReadOnlyList<RowChange> changes, CancellationToken ct) => WritingAsync(
+        [.. changes.CountBy(c => c.Cause)],
+        SendAsync(HttpMethod.Patch, $"/tablesdb/transactions/{transaction}", "PATCH transaction", new(true), AppwriteJson.Default.TransactionEnd, ct));
+
     internal Task<AppwriteAnswer> GetDatabaseAsync(CancellationToken ct) => GetAsync($"/tablesdb/{DatabaseId}", "GET database", ct);
 
     internal Task<AppwriteAnswer> CreateDatabaseAsync(CancellationToken ct) =>
@@ -142,24 +156,26 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
         return answer;
     }
 
+    private Task<AppwriteAnswer> WritingAsync(RowCause cause, Task<AppwriteAnswer> asked) => WritingAsync([new(cause, 1)], asked);
+
     /// <summary>Of a write without an answer it is not known whether it was done: it counts.</summary>
-    private async Task<AppwriteAnswer> WritingAsync(RowCause cause, Task<AppwriteAnswer> asked)
+    private async Task<AppwriteAnswer> WritingAsync(IReadOnlyList<KeyValuePair<RowCause, int>> written, Task<AppwriteAnswer> asked)
     {
-        var touched = 1;
+        var counts = true;
         try
         {
             var answer = await asked;
-            touched = answer.RowsTouched;
+            counts = answer.RowsTouched > 0;
             return answer;
         }
         catch (VendorCallException e) when (e.Failure is CallFailure.NotSent or CallFailure.WindowFull)
         {
-            touched = 0;
+            counts = false;
             throw;
         }
         finally
         {
-            rows.Count(cause, 0, touched);
+            foreach (var (cause, touched) in written) rows.Count(cause, 0, counts ? touched : 0);
         }
     }
 
@@ -184,7 +200,7 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
         using var response = await client.SendAsync(request, ct);
         var body = await response.Content.ReadAsByteArrayAsync(ct);
         var answer = AppwriteAnswer.From((int)response.StatusCode, body);
-        if (answer.Result is AppwriteResult.NeedsPerson) health.Fails(Vendor, answer.Sentence);
+        if (answer.Result is AppwriteResult.NeedsPerson || answer.Status is 408 or 429 or >= 500) health.Fails(Vendor, answer.Sentence);
         return answer;
     }
 }

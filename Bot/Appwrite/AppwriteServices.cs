@@ -1,4 +1,5 @@
 using Bot.Health;
+using Conversations.Books;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Restoring;
 using Conversations.Settings;
@@ -21,6 +22,7 @@ internal static class AppwriteServices
         services.AddSingleton<AppwriteClient>();
         services.AddSingleton<AppwritePictures>();
         services.AddSingleton<AppwriteOutbox>();
+        services.AddSingleton<IBooksHealth, AppwriteHealth>();
         services.AddSingleton<AppwriteSetup>();
         services.AddSingleton<AppwriteClaims>();
         services.AddSingleton<AppwriteBooks>();

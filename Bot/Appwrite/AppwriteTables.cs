@@ -48,6 +48,12 @@ internal static class AppwriteTables
     /// <summary>Written by the order function (<c>deploy/appwrite/functions/process-order</c>), which says what each column holds.</summary>
     public const string Orders = "orders", OrderItems = "orderItems";
 
+    /// <summary>How often each vendor was called in an hour.</summary>
+    public const string ApiCalls = "apiCalls";
+
+    /// <summary>A row for each day of the shop.</summary>
+    public const string Metrics = "metrics";
+
     private static readonly string[] UtmParts = ["Source", "Medium", "Campaign", "Content", "Term"];
 
     public static IReadOnlyList<Table> All { get; } =
@@ -125,5 +131,27 @@ internal static class AppwriteTables
                 Column.Minor("price"),
             ],
             ["orderId"]),
+        new(
+            ApiCalls,
+            [
+                Column.Varchar("api", 32),
+                Column.Varchar("endpoint", 128),
+                Column.Count("status"), // 0 where no answer came
+                Column.Time("timestamp"),
+                Column.Count("count"),
+            ],
+            ["timestamp"]),
+        new(
+            Metrics,
+            [
+                Column.Varchar("date", 10),
+                Column.Minor("revenue"),
+                Column.Varchar("currency", 3),
+                Column.Count("orders"),
+                Column.Text("otherRevenue"),
+                Column.Text("socialEngagement"),
+                Column.Text("apiUsage"),
+            ],
+            ["date"]),
     ];
 }

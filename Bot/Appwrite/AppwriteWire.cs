@@ -18,6 +18,15 @@ internal sealed record InlineIndex(string Key, string Type, IReadOnlyList<string
 
 internal sealed record NewColumn(string Key, bool Required, int? Size);
 
+internal sealed record NewTransaction(int Ttl);
+
+/// <param name="Action"><c>create</c>, <c>upsert</c>.</param>
+internal sealed record RowOperation(string Action, string DatabaseId, string TableId, string RowId, JsonObject Data);
+
+internal sealed record RowOperations(IReadOnlyList<RowOperation> Operations);
+
+internal sealed record TransactionEnd(bool Commit);
+
 internal sealed record FileList(IReadOnlyList<StoredFile>? Files);
 
 internal sealed record StoredFile([property: JsonPropertyName("$id")] string Id, [property: JsonPropertyName("$createdAt")] string? CreatedAt);
@@ -28,6 +37,9 @@ internal sealed record StoredFile([property: JsonPropertyName("$id")] string Id,
 [JsonSerializable(typeof(NewDatabase))]
 [JsonSerializable(typeof(NewTable))]
 [JsonSerializable(typeof(NewColumn))]
+[JsonSerializable(typeof(NewTransaction))]
+[JsonSerializable(typeof(RowOperations))]
+[JsonSerializable(typeof(TransactionEnd))]
 [JsonSerializable(typeof(FileList))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class AppwriteJson : JsonSerializerContext;

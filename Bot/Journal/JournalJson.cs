@@ -27,4 +27,5 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(AheadDraft))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(Shipping))]
+[JsonSerializable(typeof(DayMetrics))]
 internal sealed partial class JournalJson : JsonSerializerContext;

@@ -122,6 +122,26 @@ internal static class JournalSchema
 
         CREATE TABLE removals (chat INTEGER NOT NULL, message INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (chat, message)) WITHOUT ROWID;
         """,
+        // An entity's rows go to Appwrite together. Parked is what Appwrite refuses, refusals how often it has refused that row by itself.
+        // The counts of hours and the days in the books stay here too: what is corrected later is compared with them.
+        """
+        ALTER TABLE outbox ADD COLUMN entity TEXT NOT NULL DEFAULT '';
+        ALTER TABLE outbox ADD COLUMN parked INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE outbox ADD COLUMN refusals INTEGER NOT NULL DEFAULT 0;
+        UPDATE outbox SET entity = CASE book
+          WHEN 'socialPosts' THEN 'post/' || row
+          WHEN 'publications' THEN 'post/' || substr(row, 1, instr(row, '-') - 1)
+          ELSE book || '/' || row END;
+        CREATE INDEX outbox_by_entity ON outbox (parked, entity, sequence);
+
+        CREATE TABLE call_hours (
+          hour INTEGER NOT NULL, api TEXT NOT NULL, endpoint TEXT NOT NULL, status INTEGER NOT NULL, count INTEGER NOT NULL,
+          PRIMARY KEY (hour, api, endpoint, status)) WITHOUT ROWID;
+
+        CREATE TABLE days (day TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+
+        CREATE INDEX posts_by_live ON posts (json_extract(body, '$.PublishedAt')) WHERE json_extract(body, '$.PublishedAt') IS NOT NULL;
+        """,
     ];
 
     public static void Bring(JournalConnection journal)

@@ -1,5 +1,7 @@
 using Bot.Health;
+using Conversations.Books;
 using Conversations.Costs;
+using Conversations.Insights;
 using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
@@ -24,6 +26,9 @@ internal static class JournalServices
             .AddSingleton<IHousekeeping, JournalHouse>()
             .AddSingleton<JournalCalls>()
             .AddSingleton<ICallRecord>(s => s.GetRequiredService<JournalCalls>())
+            .AddSingleton<JournalCallHours>()
+            .AddSingleton<IDayStore, JournalDays>()
+            .AddSingleton<IToldTrouble, JournalTold>()
             .AddSingleton<IPostStore, JournalPosts>()
             .AddSingleton<ISlotLedger, JournalSlots>()
             .AddSingleton<IHoursStore, JournalHours>()

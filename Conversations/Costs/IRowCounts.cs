@@ -17,6 +17,12 @@ public enum RowCause
 
     /// <summary>Bringing posts back after the journal was lost.</summary>
     Restoring,
+
+    /// <summary>Keeping how often vendors were called, by the hour.</summary>
+    Calls,
+
+    /// <summary>Keeping the shop's numbers of each day.</summary>
+    Days,
 }
 
 /// <summary>

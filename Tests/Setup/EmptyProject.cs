@@ -15,11 +15,11 @@ public sealed class EmptyProject
     {
         await using var rig = await SetupRig.BeginAsync();
         Assert.True(await rig.RunAsync(), rig.Text);
-        Assert.Equal("19 changes", rig.Said[^1]);
+        Assert.Equal("21 changes", rig.Said[^1]);
 
         var tables = (await rig.Desk.GetAsync("appwrite/tables")).AsArray();
         Assert.Equal(
-            [("socialPosts", 12, 3), ("publications", 11, 1), ("settings", 2, 0), ("orders", 27, 1), ("orderItems", 6, 1)],
+            [("socialPosts", 12, 3), ("publications", 11, 1), ("settings", 2, 0), ("orders", 27, 1), ("orderItems", 6, 1), ("apiCalls", 5, 1), ("metrics", 7, 1)],
             tables.Select(t => (t!["$id"]!.ToString(), t["columns"]!.AsArray().Count, t["indexes"]!.AsArray().Count)));
         var function = await rig.AppwriteAsync(HttpMethod.Get, "/functions/process-order");
         Assert.Equal(

@@ -21,8 +21,8 @@ public sealed class AppwriteSetupTests
         foreach (var table in AppwriteTables.All) rig.Vendor.Answers(404, Error(404, "table_not_found")).Answers(201, "{\"$id\":\"t\"}").Answers(200, Existing(table));
         rig.Vendor.Answers(404, Error(404, "storage_bucket_not_found")).Answers(201, "{\"$id\":\"postPictures\"}").Answers(200, Bucket);
         var said = new Said();
-        Assert.Equal(7, await rig.Get<AppwriteSetup>().RunAsync(said, Ct));
-        Assert.Equal(["database production made", "table socialPosts made with 12 columns", "table publications made with 11 columns", "table settings made with 2 columns", "table orders made with 27 columns", "table orderItems made with 6 columns", "bucket postPictures made", "7 changes"], said.Lines);
+        Assert.Equal(9, await rig.Get<AppwriteSetup>().RunAsync(said, Ct));
+        Assert.Equal(["database production made", "table socialPosts made with 12 columns", "table publications made with 11 columns", "table settings made with 2 columns", "table orders made with 27 columns", "table orderItems made with 6 columns", "table apiCalls made with 5 columns", "table metrics made with 7 columns", "bucket postPictures made", "9 changes"], said.Lines);
 
         using var body = JsonDocument.Parse(rig.Vendor.Requests[4].Body);
         var score = body.RootElement.GetProperty("columns").EnumerateArray().Single(c => c.GetProperty("key").GetString() == "aiScore");
