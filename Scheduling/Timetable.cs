@@ -33,8 +33,11 @@ public static partial class Timetable
             .AddTransient<CheckSpending>()
             .AddTransient<ClearPictures>()
             .AddTransient<SettleShippings>()
+            .AddTransient<CompareOrders>()
+            .AddTransient<CheckWebhooks>()
             .AddTransient<Tidy>()
             .AddHostedService<RemoveAddresses>()
+            .AddHostedService<FollowOrders>()
             .AddHostedService<Publisher>();
     }
 
@@ -62,6 +65,8 @@ public static partial class Timetable
         schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("costs").Schedule<CheckSpending>().EveryMinute().PreventOverlapping("costs");
+        schedule.OnWorker("orders").Schedule<CompareOrders>().EveryMinute().RunOnceAtStart().PreventOverlapping("orders");
+        schedule.OnWorker("webhooks").Schedule<CheckWebhooks>().EveryMinute().RunOnceAtStart().PreventOverlapping("webhooks");
         schedule.OnWorker("shippings").Schedule<SettleShippings>().EveryMinute().RunOnceAtStart().PreventOverlapping("shippings");
         schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
         schedule.OnWorker("house").Schedule<ClearPictures>().DailyAtHour(3).PreventOverlapping("pictures");

@@ -43,6 +43,20 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
     internal Task<AppwriteAnswer> ListRowsAsync(RowCause cause, string table, IEnumerable<string> queries, CancellationToken ct) => ReadingAsync(cause, GetAsync(
         $"{Tables}/{table}/rows?{Queries([.. queries])}&total=false", "GET rows", ct));
 
+    /// <summary>All of the operations or none. What was staged before a call failed lapses by itself.</summary>
+    /// <param name="operations">As Appwrite takes them; guarded already.</param>
+    internal async Task<AppwriteAnswer> CommitAsync(RowCause cause, JsonArray operations, CancellationToken ct)
+    {
+        var begun = await SendAsync(HttpMethod.Post, "/tablesdb/transactions", "POST transactions", new(60), AppwriteJson.Default.NewTransaction, ct);
+        if (begun.Result != AppwriteResult.Done) return begun;
+        if (JsonNode.Parse(begun.Body)?["$id"]?.GetValue<string>() is not { } id) return begun with { Result = AppwriteResult.Later };
+        var staged = await SendAsync(HttpMethod.Post, $"/tablesdb/transactions/{id}/operations", "POST operations", new(operations), AppwriteJson.Default.StagedOperations, ct);
+        return staged.Result != AppwriteResult.Done ? staged : await WritingAsync(
+            cause, SendAsync(HttpMethod.Patch, $"/tablesdb/transactions/{id}", "PATCH transaction", new(true), AppwriteJson.Default.EndOfTransaction, ct), RowsOf(operations));
+    }
+
+    private static int RowsOf(JsonArray operations) => operations.Sum(o => o!["data"] is JsonArray rows ? rows.Count : 1);
+
     internal Task<AppwriteAnswer> GetDatabaseAsync(CancellationToken ct) => GetAsync($"/tablesdb/{DatabaseId}", "GET database", ct);
 
     internal Task<AppwriteAnswer> CreateDatabaseAsync(CancellationToken ct) =>
@@ -143,13 +157,13 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
     }
 
     /// <summary>Of a write without an answer it is not known whether it was done: it counts.</summary>
-    private async Task<AppwriteAnswer> WritingAsync(RowCause cause, Task<AppwriteAnswer> asked)
+    private async Task<AppwriteAnswer> WritingAsync(RowCause cause, Task<AppwriteAnswer> asked, int? rowsIfDone = null)
     {
-        var touched = 1;
+        var touched = rowsIfDone ?? 1;
         try
         {
             var answer = await asked;
-            touched = answer.RowsTouched;
+            touched = answer.RowsTouched == 0 ? 0 : rowsIfDone ?? answer.RowsTouched;
             return answer;
         }
         catch (VendorCallException e) when (e.Failure is CallFailure.NotSent or CallFailure.WindowFull)

@@ -7,6 +7,13 @@ internal sealed record NewRow(string RowId, JsonObject Data);
 
 internal sealed record RowData(JsonObject Data);
 
+/// <param name="Ttl">Seconds, 60 at the least.</param>
+internal sealed record NewTransaction(int Ttl);
+
+internal sealed record StagedOperations(JsonArray Operations);
+
+internal sealed record EndOfTransaction(bool Commit);
+
 internal sealed record NewDatabase(string DatabaseId, string Name);
 
 internal sealed record NewTable(string TableId, string Name, IReadOnlyList<InlineColumn> Columns, IReadOnlyList<InlineIndex> Indexes);
@@ -25,6 +32,9 @@ internal sealed record StoredFile([property: JsonPropertyName("$id")] string Id,
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NewRow))]
 [JsonSerializable(typeof(RowData))]
+[JsonSerializable(typeof(NewTransaction))]
+[JsonSerializable(typeof(StagedOperations))]
+[JsonSerializable(typeof(EndOfTransaction))]
 [JsonSerializable(typeof(NewDatabase))]
 [JsonSerializable(typeof(NewTable))]
 [JsonSerializable(typeof(NewColumn))]

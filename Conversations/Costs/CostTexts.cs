@@ -48,6 +48,7 @@ public static class CostTexts
         RowCause.Posts => "Posts",
         RowCause.Publications => "What became of them",
         RowCause.Settings => "Settings",
+        RowCause.Orders => "Orders",
         _ => "Restoring",
     };
 }

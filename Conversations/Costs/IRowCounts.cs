@@ -17,6 +17,9 @@ public enum RowCause
 
     /// <summary>Bringing posts back after the journal was lost.</summary>
     Restoring,
+
+    /// <summary>Looking for new orders, and keeping those that only Shopify told of.</summary>
+    Orders,
 }
 
 /// <summary>
