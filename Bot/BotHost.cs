@@ -16,6 +16,7 @@ using Bot.Telegram;
 using Conversations;
 using Conversations.Costs;
 using Conversations.Help;
+using Conversations.Orders;
 using Conversations.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,8 @@ public static class BotHost
         services.AddSingleton(s => new CostSettings(
             BudgetOptions.Read(s.GetRequiredService<IOptions<BudgetOptions>>().Value.Budget)!.Value,
             AppwriteOptions.ReadPlan(s.GetRequiredService<IOptions<AppwriteOptions>>().Value.Plan)!));
+        services.AddOptionsWithValidateOnStart<OrderOptions, OrderOptionsCheck>().BindConfiguration("");
+        services.AddSingleton(s => new OrderSettings(OrderOptions.Read(s.GetRequiredService<IOptions<OrderOptions>>().Value.Poll)));
         services.AddSingleton(MadeAt.OfThisProgram);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IHealthBoard, HealthBoard>();

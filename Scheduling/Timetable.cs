@@ -36,8 +36,11 @@ public static partial class Timetable
             .AddTransient<CloseDays>()
             .AddTransient<ClearPictures>()
             .AddTransient<SettleShippings>()
+            .AddTransient<CompareOrders>()
+            .AddTransient<CheckWebhooks>()
             .AddTransient<Tidy>()
             .AddHostedService<RemoveAddresses>()
+            .AddHostedService<FollowOrders>()
             .AddHostedService<Publisher>();
     }
 
@@ -65,6 +68,8 @@ public static partial class Timetable
         schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("costs").Schedule<CheckSpending>().EveryMinute().PreventOverlapping("costs");
+        schedule.OnWorker("orders").Schedule<CompareOrders>().EveryMinute().RunOnceAtStart().PreventOverlapping("orders");
+        schedule.OnWorker("webhooks").Schedule<CheckWebhooks>().EveryMinute().RunOnceAtStart().PreventOverlapping("webhooks");
         schedule.OnWorker("shippings").Schedule<SettleShippings>().EveryMinute().RunOnceAtStart().PreventOverlapping("shippings");
         schedule.OnWorker("books").Schedule<CheckBooks>().EveryMinute().PreventOverlapping("books");
         schedule.OnWorker("days").Schedule<CloseDays>().EveryMinute().RunOnceAtStart().PreventOverlapping("days");

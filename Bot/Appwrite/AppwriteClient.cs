@@ -54,8 +54,23 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
 
     /// <param name="changes">What is staged in it: rows are counted when they are written.</param>
     internal Task<AppwriteAnswer> CommitAsync(string transaction, IReadOnlyList<RowChange> changes, CancellationToken ct) => WritingAsync(
-        [.. changes.CountBy(c => c.Cause)],
-        SendAsync(HttpMethod.Patch, $"/tablesdb/transactions/{transaction}", "PATCH transaction", new(true), AppwriteJson.Default.TransactionEnd, ct));
+        [.. changes.CountBy(c => c.Cause)], EndAsync(transaction, ct));
+
+    /// <summary>All of the operations or none. What was staged before a call failed lapses by itself.</summary>
+    /// <param name="operations">As Appwrite takes them; guarded already.</param>
+    internal async Task<AppwriteAnswer> CommitAsync(RowCause cause, JsonArray operations, CancellationToken ct)
+    {
+        var begun = await CreateTransactionAsync(TimeSpan.FromSeconds(60), ct);
+        if (begun.Result != AppwriteResult.Done) return begun;
+        if (JsonNode.Parse(begun.Body)?["$id"]?.GetValue<string>() is not { } id) return begun with { Result = AppwriteResult.Later };
+        var staged = await SendAsync(HttpMethod.Post, $"/tablesdb/transactions/{id}/operations", "POST operations", new(operations), AppwriteJson.Default.StagedOperations, ct);
+        return staged.Result != AppwriteResult.Done ? staged : await WritingAsync([new(cause, RowsOf(operations))], EndAsync(id, ct));
+    }
+
+    private Task<AppwriteAnswer> EndAsync(string transaction, CancellationToken ct) =>
+        SendAsync(HttpMethod.Patch, $"/tablesdb/transactions/{transaction}", "PATCH transaction", new(true), AppwriteJson.Default.TransactionEnd, ct);
+
+    private static int RowsOf(JsonArray operations) => operations.Sum(o => o!["data"] is JsonArray rows ? rows.Count : 1);
 
     internal Task<AppwriteAnswer> GetDatabaseAsync(CancellationToken ct) => GetAsync($"/tablesdb/{DatabaseId}", "GET database", ct);
 

@@ -18,10 +18,14 @@ internal sealed record InlineIndex(string Key, string Type, IReadOnlyList<string
 
 internal sealed record NewColumn(string Key, bool Required, int? Size);
 
+/// <param name="Ttl">Seconds, 60 at the least.</param>
 internal sealed record NewTransaction(int Ttl);
 
 /// <param name="Action"><c>create</c>, <c>upsert</c>.</param>
 internal sealed record RowOperation(string Action, string DatabaseId, string TableId, string RowId, JsonObject Data);
+
+/// <summary>Each as Appwrite takes it, of any kind.</summary>
+internal sealed record StagedOperations(JsonArray Operations);
 
 internal sealed record RowOperations(IReadOnlyList<RowOperation> Operations);
 
@@ -34,6 +38,7 @@ internal sealed record StoredFile([property: JsonPropertyName("$id")] string Id,
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NewRow))]
 [JsonSerializable(typeof(RowData))]
+[JsonSerializable(typeof(StagedOperations))]
 [JsonSerializable(typeof(NewDatabase))]
 [JsonSerializable(typeof(NewTable))]
 [JsonSerializable(typeof(NewColumn))]

@@ -63,6 +63,8 @@ internal static class TryCommand
             ["SHOP_TIME_ZONE"] = Zone.Id,
             ["SHOP_LANGUAGE"] = "en",
             ["UNDO_WINDOW"] = "5s",
+            ["QUIET_HOURS"] = "off", // whoever tries it at night wants to see something
+            ["ORDERS_POLL"] = "5s",
             ["DATA_DIR"] = Path.Combine(folder, "data"),
         };
         return all.Select(s => $"{s.Key}={s.Value}");

@@ -16,6 +16,8 @@ public sealed class JournalOrders(JournalFile journal, ShopSettings shop, TimePr
     /// <summary>What is told of an order after that changes no number any more.</summary>
     private static readonly TimeSpan RowsAreKept = TimeSpan.FromDays(400);
 
+    private static readonly TimeSpan[] JourneysAreAsked = [TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
+
     public Task<IReadOnlyList<string>> TakeAsync(IReadOnlyList<Order> orders, bool news, CancellationToken ct)
     {
         var oldest = time.GetUtcNow() - RowsAreKept;
@@ -38,8 +40,22 @@ public sealed class JournalOrders(JournalFile journal, ShopSettings shop, TimePr
     public Task<IReadOnlyList<Order>> UnannouncedAsync(int most, CancellationToken ct) => Rows(
         "SELECT body FROM orders WHERE announced = 0 ORDER BY created_at, id LIMIT $1", most);
 
+    public Task<IReadOnlyList<Order>> HalfAnnouncedAsync(int most, CancellationToken ct) => Rows(
+        "SELECT body FROM orders WHERE announced = 1 ORDER BY created_at, id LIMIT $1", most);
+
+    public Task AnnouncingAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        journal.WriteAsync(j => ids.Sum(id => j.Execute("UPDATE orders SET announced = 1 WHERE id = $1 AND announced = 0", id)));
+
     public Task AnnouncedAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
-        journal.WriteAsync(j => ids.Sum(id => j.Execute("UPDATE orders SET announced = 1 WHERE id = $1", id)));
+        journal.WriteAsync(j => ids.Sum(id => j.Execute("UPDATE orders SET announced = 2 WHERE id = $1", id)));
+
+    public Task<IReadOnlyList<string>> JourneysDueAsync(int most, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<string>>(journal.Read(j => j.Rows(
+            r => r.GetString(0), "SELECT id FROM orders WHERE journey_at <= $1 ORDER BY journey_at LIMIT $2", Ms(time.GetUtcNow()), most)));
+
+    public Task JourneysAskedAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => journal.WriteAsync(j => ids.Sum(id => j.Execute(
+        "UPDATE orders SET journey_at = $2 WHERE id = $1 AND journey_at IS NOT NULL",
+        id, NextAsk(DateTimeOffset.FromUnixTimeMilliseconds(j.Scalar("SELECT created_at FROM orders WHERE id = $1", id))))));
 
     public Task<IReadOnlyList<MessageRef>> CardsAsync(string id, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<MessageRef>>(journal.Read(j => j.Rows(
@@ -78,9 +94,9 @@ public sealed class JournalOrders(JournalFile journal, ShopSettings shop, TimePr
     {
         j.Execute("""
             DELETE FROM order_cards WHERE order_id IN (
-              SELECT id FROM orders WHERE created_at < $1 AND body IS NOT NULL AND to_ship = 0 AND unpaid = 0 AND announced = 1)
+              SELECT id FROM orders WHERE created_at < $1 AND body IS NOT NULL AND to_ship = 0 AND unpaid = 0 AND announced = 2)
             """, Ms(now - BodiesAreKept));
-        j.Execute("UPDATE orders SET body = NULL, name = NULL WHERE created_at < $1 AND body IS NOT NULL AND to_ship = 0 AND unpaid = 0 AND announced = 1", Ms(now - BodiesAreKept));
+        j.Execute("UPDATE orders SET body = NULL, name = NULL WHERE created_at < $1 AND body IS NOT NULL AND to_ship = 0 AND unpaid = 0 AND announced = 2", Ms(now - BodiesAreKept));
         return j.Execute("DELETE FROM orders WHERE created_at < $1 AND body IS NULL", Ms(now - RowsAreKept));
     });
 
@@ -98,13 +114,20 @@ public sealed class JournalOrders(JournalFile journal, ShopSettings shop, TimePr
         if (known is not null) Add(j, known.Count, -1);
         Add(j, count, 1);
         j.Execute("""
-            INSERT INTO orders (id, name, created_at, updated_at, day, currency, counts, revenue, post, to_ship, unpaid, announced, body)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            INSERT INTO orders (id, name, created_at, updated_at, day, currency, counts, revenue, post, to_ship, unpaid, announced, journey_at, body)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (id) DO UPDATE SET name = $2, created_at = $3, updated_at = $4, currency = $6, counts = $7, revenue = $8, post = $9,
-              to_ship = $10, unpaid = $11, body = $13
+              to_ship = $10, unpaid = $11, journey_at = CASE WHEN $13 IS NULL THEN NULL ELSE journey_at END, body = $14
             """, order.Id, Folded(order.Name), Ms(order.CreatedAt), Ms(order.UpdatedAt), day, order.Currency, Bit(count.Counts), count.Revenue, count.Post,
-            Bit(order.IsToShip), Bit(order.IsUnpaid), Bit(!news), body);
+            Bit(order.IsToShip), Bit(order.IsUnpaid), news ? 0 : 2, order.JourneyReady ? null : NextAsk(order.CreatedAt), body);
         return true;
+    }
+
+    /// <summary>When to ask for what Shopify does not know yet; null after a day.</summary>
+    private long? NextAsk(DateTimeOffset createdAt)
+    {
+        var now = time.GetUtcNow();
+        return JourneysAreAsked.Select(a => createdAt + a).Where(a => a > now).Select(a => (long?)Ms(a)).FirstOrDefault();
     }
 
     private static void Add(JournalConnection j, Counted count, int sign)

@@ -90,18 +90,20 @@ internal static class JournalSchema
         CREATE INDEX posts_by_opening ON posts (substr(json_extract(body, '$.Content.Text'), 1, 60));
         """,
         // An order's day, and what it counts there, stand in its row, so that exactly that can be taken away again. Its body and name go when it is old.
+        // Announced is 0 before anybody was told, 1 while the message is under way, 2 afterwards.
         """
         CREATE TABLE orders (
           id TEXT PRIMARY KEY, name TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
           day TEXT NOT NULL, currency TEXT NOT NULL, counts INTEGER NOT NULL, revenue INTEGER NOT NULL, post INTEGER,
-          to_ship INTEGER NOT NULL, unpaid INTEGER NOT NULL, announced INTEGER NOT NULL, body TEXT);
+          to_ship INTEGER NOT NULL, unpaid INTEGER NOT NULL, announced INTEGER NOT NULL, journey_at INTEGER, body TEXT);
         CREATE INDEX orders_by_name ON orders (name) WHERE name IS NOT NULL;
         CREATE INDEX orders_by_post ON orders (post) WHERE post IS NOT NULL;
         CREATE INDEX orders_by_time ON orders (created_at);
         CREATE INDEX orders_by_day ON orders (day, created_at) WHERE body IS NOT NULL;
         CREATE INDEX orders_to_ship ON orders (created_at) WHERE to_ship = 1;
         CREATE INDEX orders_unpaid ON orders (created_at) WHERE unpaid = 1;
-        CREATE INDEX orders_unannounced ON orders (created_at) WHERE announced = 0;
+        CREATE INDEX orders_unannounced ON orders (announced, created_at) WHERE announced < 2;
+        CREATE INDEX orders_by_journey ON orders (journey_at) WHERE journey_at IS NOT NULL;
 
         CREATE TABLE order_days (
           day TEXT NOT NULL, currency TEXT NOT NULL, orders INTEGER NOT NULL, revenue INTEGER NOT NULL,

@@ -30,6 +30,10 @@ public sealed class ShopOptions
     [ConfigurationKeyName("QUALITY_THRESHOLD")]
     public string QualityThreshold { get; set => field = SettingText.Clean(value) ?? field; } = "0.85";
 
+    /// <summary>A span such as <c>21:30-07:30</c>, or <c>off</c>.</summary>
+    [ConfigurationKeyName("QUIET_HOURS")]
+    public string QuietHours { get; set => field = SettingText.Clean(value) ?? field; } = "21:30-07:30";
+
     internal HoursText Hours => new(TimeZone!, GenerateAt, PublishAt);
 
     /// <summary>Reads <c>60s</c> and <c>5m</c>; no more than an hour.</summary>
@@ -70,6 +74,7 @@ public sealed class ShopOptions
             CanDraft = canDraft,
             Language = ReadLanguage(Language)!,
             UndoWindow = ReadSpan(UndoWindow)!.Value,
+            QuietHours = Conversations.Settings.QuietHours.Read(QuietHours),
             QualityThreshold = ReadShare(QualityThreshold)!.Value,
             Platforms = platforms,
             TikTokTakesPictures = tiktok.TakesPictures,
@@ -91,6 +96,8 @@ internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>
         Check("GENERATE_AT", HourSetting.GenerateAt, options.GenerateAt);
         Check("PUBLISH_AT", HourSetting.PublishAt, options.PublishAt);
         if (ShopOptions.ReadSpan(options.UndoWindow) is null) checks.Wrong("UNDO_WINDOW cannot be read: 60s or 5m, at most an hour.");
+        if (!options.QuietHours.Equals("off", StringComparison.OrdinalIgnoreCase) && QuietHours.Read(options.QuietHours) is null)
+            checks.Wrong("QUIET_HOURS is no span of local times: write 21:30-07:30, or off.");
         if (ShopOptions.ReadShare(options.QualityThreshold) is null) checks.Wrong("QUALITY_THRESHOLD is not between 0 and 1: write 0.85.");
         return checks.Result;
 

@@ -2,6 +2,7 @@ using Bot.Appwrite;
 using Bot.Appwrite.Steps;
 using Bot.Shopify;
 using Bot.Telegram;
+using Conversations.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Setup;
@@ -13,6 +14,7 @@ internal static class SetupServices
         .AddSingleton<FunctionStep>()
         .AddSingleton<IWebhookAddress>(s => s.GetRequiredService<FunctionStep>())
         .AddSingleton<WebhookStep>()
+        .AddSingleton<IWebhookSubscriptions, WebhookSubscriptions>()
         .AddSingleton<MenuStep>();
 
     /// <summary>In the order in which each finds what it needs.</summary>

@@ -50,6 +50,7 @@ public static class CostTexts
         RowCause.Settings => "Settings",
         RowCause.Calls => "How often I call whom, by the hour",
         RowCause.Days => "The numbers of each day",
+        RowCause.Orders => "Orders",
         _ => "Restoring",
     };
 }

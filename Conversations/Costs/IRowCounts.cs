@@ -23,6 +23,9 @@ public enum RowCause
 
     /// <summary>Keeping the shop's numbers of each day.</summary>
     Days,
+
+    /// <summary>Looking for new orders, and keeping those that only Shopify told of.</summary>
+    Orders,
 }
 
 /// <summary>

@@ -3,6 +3,9 @@ namespace Conversations.Orders;
 /// <summary>The rows that the order function writes in Appwrite; reading them is what makes a new order known at once.</summary>
 public interface IOrderBooks
 {
+    /// <summary>The most rows that are read at once.</summary>
+    const int Page = 100;
+
     bool IsOn { get; }
 
     /// <summary>Rows changed since then, by the time of the change, at most a page; what a refund made before its order came is left out.</summary>

@@ -27,8 +27,20 @@ public interface IOrderStore
     /// <summary>Nobody has been told of them; oldest first.</summary>
     Task<IReadOnlyList<Order>> UnannouncedAsync(int most, CancellationToken ct);
 
-    /// <summary>From now on they are announced, whatever happens to the message.</summary>
+    /// <summary>The message that announces them is about to leave: from now on it is not sent again, whatever becomes of it.</summary>
+    Task AnnouncingAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
+
+    /// <summary>The message is there.</summary>
     Task AnnouncedAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
+
+    /// <summary>Those whose message was about to leave and is not known to be there; oldest first.</summary>
+    Task<IReadOnlyList<Order>> HalfAnnouncedAsync(int most, CancellationToken ct);
+
+    /// <summary>Orders whose journey Shopify did not know yet, and is to be asked for again: 10 minutes, an hour and a day after the order.</summary>
+    Task<IReadOnlyList<string>> JourneysDueAsync(int most, CancellationToken ct);
+
+    /// <summary>Shopify was asked for their journeys now.</summary>
+    Task JourneysAskedAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
 
     /// <summary>Messages that show an order.</summary>
     Task<IReadOnlyList<MessageRef>> CardsAsync(string id, CancellationToken ct);
@@ -47,7 +59,7 @@ public interface IOrderStore
     Task<IReadOnlyList<long>> SellingPostsAsync(CancellationToken ct);
 
     /// <summary>How far a source has been read, UTC; null before the first time.</summary>
-    /// <param name="source"><c>shopify</c> or <c>appwrite</c>.</param>
+    /// <param name="source"><c>shopify</c>, <c>appwrite</c>, or <c>first</c>: when the bot first looked at the shop.</param>
     Task<DateTimeOffset?> ReadUntilAsync(string source, CancellationToken ct);
 
     Task SetReadUntilAsync(string source, DateTimeOffset until, CancellationToken ct);

@@ -6,6 +6,9 @@ namespace Conversations.Orders;
 /// <exception cref="ShopUnavailableException">Of all calls: the shop could not be asked.</exception>
 public interface IShopOrders
 {
+    /// <summary>The most orders that are asked for at once.</summary>
+    const int MostAtOnce = 50;
+
     bool IsOn { get; }
 
     /// <summary>A page of what has changed since then, that moment included, by the time of the change.</summary>
@@ -14,7 +17,7 @@ public interface IShopOrders
     Task<OrderPage> ChangedSinceAsync(DateTimeOffset since, string? after, CancellationToken ct);
 
     /// <returns>Those that exist; never fewer because a read failed (D3).</returns>
-    /// <param name="ids">At most 50.</param>
+    /// <param name="ids">At most <see cref="MostAtOnce"/>.</param>
     Task<IReadOnlyList<Order>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
 
     /// <summary>What is left to be sent, by location; empty when nothing is.</summary>

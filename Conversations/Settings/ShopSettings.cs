@@ -29,6 +29,9 @@ public sealed record ShopSettings
     /// <summary><c>UNDO_WINDOW</c>.</summary>
     public required TimeSpan UndoWindow { get; init; }
 
+    /// <summary><c>QUIET_HOURS</c>; null when there are none.</summary>
+    public QuietHours? QuietHours { get; init; }
+
     /// <summary><c>QUALITY_THRESHOLD</c>: 0 to 1.</summary>
     public required double QualityThreshold { get; init; }
 

@@ -77,6 +77,29 @@ public sealed class OrderStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_journey_is_asked_for_after_ten_minutes_an_hour_and_a_day()
+    {
+        var (late, web) = (Whole(1) with { JourneyReady = false }, Whole(2));
+        await TakeAsync(late, web, Whole(3, Noon.AddDays(-3)) with { JourneyReady = false });
+        var asked = new List<double>();
+        for (var minute = 1; minute <= 3000; minute++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            var due = await _orders.JourneysDueAsync(50, Ct);
+            if (due.Count == 0) continue;
+            Assert.Equal([late.Id], due);
+            asked.Add(minute);
+            await TakeAsync(late with { UpdatedAt = _time.GetUtcNow() });
+            await _orders.JourneysAskedAsync(due, Ct);
+        }
+        Assert.Equal([10, 60, 1440], asked);
+        await TakeAsync(Whole(4, _time.GetUtcNow()) with { JourneyReady = false });
+        await TakeAsync(Whole(4, _time.GetUtcNow()));
+        _time.Advance(TimeSpan.FromMinutes(11));
+        Assert.Empty(await _orders.JourneysDueAsync(50, Ct));
+    }
+
+    [Fact]
     public async Task The_lists_hold_what_they_are_called()
     {
         await TakeAsync(Whole(1), Whole(2, Noon.AddMinutes(1)), Whole(3) with { Payment = "pending" }, Whole(4) with { Test = true }, Whole(5, Noon.AddDays(-1)) with { Fulfilment = "fulfilled" });
@@ -107,9 +130,13 @@ public sealed class OrderStoreTests : IDisposable
         await TakeAsync(Whole(3, Noon.AddMinutes(1)), Whole(2), Later(Whole(1)));
         Assert.Equal(["#2", "#3"], (await _orders.UnannouncedAsync(9, Ct)).Select(o => o.Name));
         Assert.Equal("#2", Assert.Single(await _orders.UnannouncedAsync(1, Ct)).Name);
-        await _orders.AnnouncedAsync([Whole(2).Id], Ct);
+        await _orders.AnnouncingAsync([Whole(2).Id], Ct);
         await TakeAsync(Later(Whole(2)));
         Assert.Equal("#3", Assert.Single(await _orders.UnannouncedAsync(9, Ct)).Name);
+        Assert.Equal("#2", Assert.Single(await _orders.HalfAnnouncedAsync(9, Ct)).Name);
+        await _orders.AnnouncedAsync([Whole(2).Id], Ct);
+        await _orders.AnnouncingAsync([Whole(2).Id], Ct);
+        Assert.Empty(await _orders.HalfAnnouncedAsync(9, Ct));
     }
 
     [Fact]
