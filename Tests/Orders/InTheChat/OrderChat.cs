@@ -27,6 +27,7 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
     private readonly InFlight _inFlight = new();
     private readonly Lock _gate = new();
     private readonly SortedDictionary<int, (ChatId Chat, Card Card)> _messages = [];
+    private readonly HashSet<int> _touched = [];
     private readonly List<string> _said = [];
     private readonly List<string> _early = [];
     private IHost? _host;
@@ -94,11 +95,11 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
     /// <returns>The toast.</returns>
     public async Task<string> DoAsync(params Incoming[] updates)
     {
-        var toasts = new string[updates.Length];
+        var (toasts, router) = (new string[updates.Length], Services.GetRequiredService<Router>());
         await AheadAsync(Task.WhenAll(updates.Select(async (update, i) =>
         {
             await Task.Yield();
-            var routed = await Services.GetRequiredService<Router>().RouteAsync(update, CancellationToken.None);
+            var routed = await router.RouteAsync(update, CancellationToken.None);
             toasts[i] = routed.Press?.Toast ?? "";
             if ((routed.Then.Job ?? routed.Then.Reply) is { } rest) await rest(CancellationToken.None);
         })));
@@ -123,9 +124,15 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
         DiesAt = null;
     }
 
-    public string Newest(long chat = Owner)
+    /// <summary>The messages of a chat that were sent or edited since this was last asked for.</summary>
+    public string Changed(long chat = Owner)
     {
-        lock (_gate) return _messages.Values.LastOrDefault(m => m.Chat.Value == chat).Card?.Text.Plain ?? "";
+        lock (_gate)
+        {
+            var changed = string.Join("\n\n", _messages.Where(m => _touched.Contains(m.Key) && m.Value.Chat.Value == chat).Select(m => Text(m.Value.Card)));
+            _touched.Clear();
+            return changed;
+        }
     }
 
     /// <summary>What stands in the chat, with the buttons.</summary>
@@ -190,6 +197,7 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
         lock (_gate)
         {
             _messages[message.Message] = (message.Chat, card);
+            _touched.Add(message.Message);
             _said.Add(text);
         }
         if (!text.Contains("· shipped", StringComparison.Ordinal)) return message;
