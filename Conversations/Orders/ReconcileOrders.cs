@@ -10,7 +10,7 @@ namespace Conversations.Orders;
 /// which moves only over what the journal and the books hold. While the books are away the journal goes on alone, and the mark stays.
 /// </summary>
 public sealed partial class ReconcileOrders(
-    IShopOrders shop, IOrderBooks books, IOrderStore store, PollBooks poll, TakeOrders take, ClockTrust clock, OrderSettings settings, TimeProvider time, ILogger<ReconcileOrders> log)
+    IShopOrders shop, IOrderBooks books, IOrderStore store, PollBooks poll, TakeOrders take, CountSales sales, ClockTrust clock, OrderSettings settings, TimeProvider time, ILogger<ReconcileOrders> log)
 {
     public const string Source = "shopify";
 
@@ -52,6 +52,7 @@ public sealed partial class ReconcileOrders(
     private async Task ReadAsync(CancellationToken ct)
     {
         await take.FirstLookAsync(ct);
+        if (_last is null) await sales.CountAllAsync(ct);
         var mark = await store.ReadUntilAsync(Source, ct);
         var since = mark is { } known ? known - Overlap : time.GetUtcNow() - AtFirst;
         var areStored = true;

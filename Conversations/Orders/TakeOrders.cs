@@ -1,7 +1,7 @@
 namespace Conversations.Orders;
 
-/// <summary>Brings what was told of orders into the journal, and the cards that show them up to date.</summary>
-public sealed class TakeOrders(IOrderStore store, OrderCards cards, TimeProvider time) : IDisposable
+/// <summary>Brings what was told of orders into the journal, each with the post it came from, and the cards that show them up to date.</summary>
+public sealed class TakeOrders(IOrderStore store, AttributeOrder attribute, CountSales sales, OrderCards cards, TimeProvider time) : IDisposable
 {
     private const string First = "first";
 
@@ -27,11 +27,24 @@ public sealed class TakeOrders(IOrderStore store, OrderCards cards, TimeProvider
     public async Task TakeAsync(IReadOnlyCollection<Order> orders, CancellationToken ct)
     {
         var firstLook = await FirstLookAsync(ct);
-        foreach (var some in orders.GroupBy(o => o.CreatedAt >= firstLook))
+        var posts = new List<long>();
+        var told = new List<Order>();
+        foreach (var order in orders) told.Add(await AttributedAsync(order, posts, ct));
+        foreach (var some in told.GroupBy(o => o.CreatedAt >= firstLook))
         {
             foreach (var id in await store.TakeAsync([.. some], news: some.Key, ct))
                 await cards.RefreshAsync(id, ct);
         }
+        await sales.CountAsync(posts, ct);
+    }
+
+    /// <summary>By all that is known of it: what is told now may lack what was told before.</summary>
+    private async Task<Order> AttributedAsync(Order told, List<long> posts, CancellationToken ct)
+    {
+        var known = await store.FindAsync(told.Id, ct);
+        var post = (await attribute.AttributeAsync(known?.With(told) ?? told, ct)).PostId;
+        foreach (var one in new[] { known?.PostId, post }) if (one is { } id) posts.Add(id);
+        return told with { PostId = post };
     }
 
     public void Dispose() => _looking.Dispose();
