@@ -63,7 +63,7 @@ internal sealed class SetupRig : IAsyncDisposable
         var work = host.Services.GetRequiredService<SetupRun>().RunAsync(host.Services.SetupSteps(), dryRun, new Lines(Said), death.Token);
         while (!work.IsCompleted)
         {
-            if (_inFlight.Count == 0) Time.Advance(TimeSpan.FromMilliseconds(500));
+            if (_inFlight.Count == 0) Time.Advance(TimeSpan.FromSeconds(1));
             await Task.WhenAny(work, Task.Delay(2));
         }
         try
