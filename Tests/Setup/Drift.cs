@@ -34,6 +34,11 @@ internal static class Drift
             await BrokenAsync(rig, table, Pick(columns, random)["key"]!.ToString(), "stuck");
         }),
         ("a table gone", async (rig, _) => await rig.AppwriteAsync(HttpMethod.Delete, $"{Tables}/orderItems")),
+        ("a table open to all", async (rig, random) =>
+        {
+            var (table, _) = await TableAsync(rig, random, "columns");
+            await rig.AppwriteAsync(HttpMethod.Put, $"{Tables}/{table}", new() { ["permissions"] = new JsonArray("read(\"any\")", "create(\"users\")"), ["rowSecurity"] = true, ["enabled"] = false });
+        }),
         ("the bucket gone", async (rig, _) => await rig.AppwriteAsync(HttpMethod.Delete, "/storage/buckets/postPictures")),
         ("the bucket open to all", async (rig, _) => await rig.AppwriteAsync(HttpMethod.Put, "/storage/buckets/postPictures", new()
         {

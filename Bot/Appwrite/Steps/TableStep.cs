@@ -5,13 +5,16 @@ using Conversations.Costs;
 namespace Bot.Appwrite.Steps;
 
 /// <summary>
-/// A table with its columns and indexes. Columns asked for alone are made in the background (https://appwrite.io/docs/products/databases/tables): one that
+/// A table with its permissions, columns and indexes. Columns asked for alone are made in the background (https://appwrite.io/docs/products/databases/tables): one that
 /// came out <c>failed</c> or <c>stuck</c> is removed and made anew, if it holds nothing.
 /// </summary>
 internal sealed class TableStep(AppwriteClient client, Table table)
     : AppwriteStep(client, "tables.read", "tables.write", "columns.write", "indexes.write", "rows.read")
 {
     private const int RowsLookedThrough = 100;
+
+    /// <summary>Nobody but a key may read it or write to it.</summary>
+    private static readonly TableSettings Wanted = new([], RowSecurity: false, Enabled: true);
 
     public override string Title => $"table {table.Id}";
 
@@ -24,6 +27,8 @@ internal sealed class TableStep(AppwriteClient client, Table table)
         var there = Found(await Client.GetTableAsync(table.Id, ct), SetupJson.Default.TableState, "table_not_found", "collection_not_found", "database_not_found");
         if (there is null) return new([new($"table {table.Id}", $"made with {table.Columns.Count} columns", stop => MadeAsync(Client.CreateTableAsync(Wire(table), stop)))]);
         var (findings, waits) = (new List<SetupFinding>(), new List<string>());
+        if (Other(there) is { Count: > 0 } other)
+            findings.Add(new($"table {table.Id}", $"put right: {string.Join(", ", other)}", stop => MadeAsync(Client.UpdateTableAsync(table.Id, Wanted, stop))));
         foreach (var column in table.Columns)
         {
             var state = there.Columns.FirstOrDefault(c => c.Key == column.Key);
@@ -38,6 +43,13 @@ internal sealed class TableStep(AppwriteClient client, Table table)
         }
         return new(findings, waits.Count > 0 ? string.Join(", ", waits) : null);
     }
+
+    private static List<string> Other(TableState there) => [.. new[]
+    {
+        (there.Permissions.Count > 0, "permissions"),
+        (there.RowSecurity, "rowSecurity"),
+        (!there.Enabled, "enabled"),
+    }.Where(o => o.Item1).Select(o => o.Item2)];
 
     private static string NameOf(string indexed) => $"by_{indexed}";
 
