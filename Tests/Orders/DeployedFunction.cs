@@ -31,8 +31,10 @@ internal sealed class DeployedFunction : IDisposable
         var folder = Directory.CreateTempSubdirectory("bot-function-");
         using var desk = new Desk(sandbox.Addresses["desk"]);
         await desk.PostAsync("appwrite/builds", new JsonObject { ["delayMs"] = 0 });
-        await using (var setup = BotProcess.Start(BotSettings.For(sandbox, Path.Combine(folder.FullName, "data"), settings), verb: ["setup"]))
+        var data = Path.Combine(folder.FullName, "data");
+        await using (var setup = BotProcess.Start(BotSettings.For(sandbox, data, settings), verb: ["setup"]))
             Assert.True(await setup.EndAsync(60) == 0, setup.Output);
+        Assert.Equal(["settings.env"], Directory.EnumerateFileSystemEntries(data).Select(Path.GetFileName)); // a running bot has the rest to itself
         var deployment = Assert.Single((await desk.GetAsync("appwrite/functions")).AsArray())!;
         await using var code = new GZipStream(await desk.ReadAsync($"appwrite/code/{deployment["id"]}"), CompressionMode.Decompress);
         await TarFile.ExtractToDirectoryAsync(code, folder.FullName, overwriteFiles: false);
