@@ -86,7 +86,7 @@ public sealed class Repairs(ITestOutputHelper output)
         await using var rig = await SetupRig.BeginAsync();
         Assert.True(await rig.RunAsync(), rig.Text);
         var state = await rig.StateAsync();
-        foreach (var (index, drift) in all.Index().Where(d => (d.Index + seed) % Effort.Times(8, 1, 1) == 0))
+        foreach (var (index, drift) in all.Index().Where(d => (d.Index + seed) % Effort.Times(16, 1, 1) == 0))
         {
             await drift.Happen(rig, new(seed + index));
             var drifted = await rig.StateAsync();
@@ -141,7 +141,7 @@ public sealed class Repairs(ITestOutputHelper output)
     [Fact]
     public async Task Killed_in_the_middle_of_repairs_it_ends_right()
     {
-        var (seed, step, killed) = (Effort.Seed(output), Effort.Times(20, 1, 1), 0);
+        var (seed, step, killed) = (Effort.Seed(output), Effort.Times(40, 1, 1), 0);
         var state = await EmptyProject.CleanAsync();
         await using var rig = await SetupRig.BeginAsync();
         Assert.True(await rig.RunAsync(), rig.Text);
