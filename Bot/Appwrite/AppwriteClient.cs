@@ -82,6 +82,10 @@ public sealed class AppwriteClient(IHttpClientFactory http, IOptions<AppwriteOpt
     internal Task<AppwriteAnswer> CreateTableAsync(NewTable table, CancellationToken ct) =>
         SendAsync(HttpMethod.Post, Tables, "POST table", table, AppwriteJson.Default.NewTable, ct);
 
+    /// <summary>Its name stays.</summary>
+    internal Task<AppwriteAnswer> UpdateTableAsync(string table, TableSettings settings, CancellationToken ct) =>
+        SendAsync(HttpMethod.Put, $"{Tables}/{table}", "PUT table", settings, SetupJson.Default.TableSettings, ct);
+
     /// <param name="type">As the route is called: <c>varchar</c>, <c>text</c>, <c>datetime</c>, <c>float</c>, <c>integer</c>.</param>
     internal Task<AppwriteAnswer> CreateColumnAsync(string table, string type, NewColumn column, CancellationToken ct) =>
         SendAsync(HttpMethod.Post, $"{Tables}/{table}/columns/{type}", "POST column", column, AppwriteJson.Default.NewColumn, ct);

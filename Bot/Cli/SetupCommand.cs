@@ -1,6 +1,6 @@
 using Bot.Appwrite;
-using Bot.Journal;
 using Bot.Setup;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -12,9 +12,11 @@ internal static class SetupCommand
     /// <returns>0 when everything is right now, 1 when a step failed, 2 for settings that cannot work.</returns>
     public static async Task<int> RunAsync(string? settingsFile, bool onlyTables, bool dryRun, CancellationToken ct)
     {
+        // The running bot has DATA_DIR to itself, and nothing of this is to be kept.
+        var folder = Directory.CreateTempSubdirectory("bot-setup-");
         try
         {
-            using var host = BotHost.Build(SettingsSource.Load(settingsFile));
+            using var host = BotHost.Build(new ConfigurationBuilder().AddConfiguration(SettingsSource.Load(settingsFile)).AddInMemoryCollection([new("DATA_DIR", folder.FullName)]).Build());
             if (!onlyTables)
             {
                 host.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -28,15 +30,14 @@ internal static class SetupCommand
             await Console.Error.WriteLineAsync(RunCommand.Refusal(mistakes));
             return RunCommand.BadSettings;
         }
-        catch (JournalInUseException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return RunCommand.JournalInUse;
-        }
         catch (SetupException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

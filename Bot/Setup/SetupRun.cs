@@ -7,7 +7,8 @@ internal sealed class SetupRun(TimeProvider time)
 {
     private const int MostTries = 3;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    // Columns take seconds, a build may take minutes; a vendor that is asked without end begins to refuse.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500), LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Each step after the other; one that fails does not hold up those that need nothing of it.</summary>
     /// <returns>Whether no step failed.</returns>
@@ -55,7 +56,7 @@ internal sealed class SetupRun(TimeProvider time)
 
     private async Task<int> UntilRightAsync(ISetupStep step, bool dryRun, IProgress<string> progress, CancellationToken ct)
     {
-        var (changes, start, tries) = (0, time.GetTimestamp(), new Dictionary<string, int>());
+        var (changes, start, pause, tries) = (0, time.GetTimestamp(), ShortestPause, new Dictionary<string, int>());
         while (true)
         {
             var look = await step.LookAsync(ct);
@@ -73,9 +74,14 @@ internal sealed class SetupRun(TimeProvider time)
                 foreach (var left in look.Findings.Where(f => f.Repair is null)) progress.Report(left.What);
                 return changes;
             }
-            if (repairs.Count > 0) start = time.GetTimestamp();
-            else if (time.GetElapsedTime(start) < step.Patience) await Task.Delay(Pause, time, ct);
-            else throw new SetupException($"{step.Vendor} is still making {look.WaitsFor}. Run setup again later.");
+            if (repairs.Count > 0)
+            {
+                (start, pause) = (time.GetTimestamp(), ShortestPause);
+                continue;
+            }
+            if (time.GetElapsedTime(start) >= step.Patience) throw new SetupException($"{step.Vendor} is still making {look.WaitsFor}. Run setup again later.");
+            await Task.Delay(pause, time, ct);
+            pause = 2 * pause < LongestPause ? 2 * pause : LongestPause;
         }
     }
 

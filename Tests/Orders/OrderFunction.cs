@@ -14,19 +14,24 @@ using Tests.Vendors.Clients;
 
 namespace Tests.Orders;
 
-/// <summary>The order function as Node runs it, in a played runtime, before a played Appwrite.</summary>
+/// <summary>The order function that <c>setup</c> has deployed, as Node runs it, in a played runtime, before a played Appwrite.</summary>
 public sealed class OrderFunction : IAsyncLifetime
 {
-    internal static readonly string Main = Path.Combine(Repository.Root, "deploy", "appwrite", "functions", "process-order", "src", "main.js");
-
-    private readonly RequestLog _log = new(TimeProvider.System);
     private readonly HttpClient _http = new();
-    private VendorHost _appwrite = null!;
+    private SandboxServer _sandbox = null!;
+    private DeployedFunction _deployed = null!;
     private Process? _node;
     private string _function = "";
+    private long _begin;
     private int _databases;
 
-    internal FaultPlan Faults { get; } = new();
+    /// <summary>The file that the runtime loads.</summary>
+    internal string Code => _deployed.Entrypoint;
+
+    /// <summary>Those that point a bot at the vendors.</summary>
+    internal IReadOnlyDictionary<string, string> Settings => _sandbox.Settings;
+
+    internal FaultPlan Faults => _sandbox.Faults;
 
     /// <summary>CPU milliseconds of the function's process for each answer.</summary>
     internal ConcurrentBag<double> OwnMs { get; } = [];
@@ -34,13 +39,13 @@ public sealed class OrderFunction : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (NpmClients.Node is not { } node) return;
-        _appwrite = new(new AppwriteVendor(TimeProvider.System), Faults, _log, TimeProvider.System);
-        await _appwrite.StartAsync(0);
-        var start = new ProcessStartInfo(node, [Path.Combine(Webhook.Folder, "runtime.mjs"), Main]) { RedirectStandardOutput = true };
+        _sandbox = await SandboxServer.StartAsync(new(), TimeProvider.System);
+        _deployed = await DeployedFunction.ToAsync(_sandbox, ("SHOPIFY_WEBHOOK_SECRETS", $"{Webhook.Secret},{Webhook.SecretBefore}"));
+        _begin = _sandbox.Requests.Last;
+        var start = new ProcessStartInfo(node, [Path.Combine(Webhook.Folder, "runtime.mjs"), Code]) { RedirectStandardOutput = true };
         start.Environment.Clear();
-        start.Environment["SHOPIFY_WEBHOOK_SECRETS"] = $"{Webhook.Secret},{Webhook.SecretBefore}";
-        start.Environment["SHOPIFY_SHOP"] = Webhook.Shop;
-        start.Environment["APPWRITE_FUNCTION_API_ENDPOINT"] = _appwrite.Address + "/v1";
+        foreach (var (name, value) in _deployed.Variables) start.Environment[name] = value;
+        start.Environment["APPWRITE_FUNCTION_API_ENDPOINT"] = _sandbox.Addresses["appwrite"] + "/v1";
         start.Environment["APPWRITE_FUNCTION_PROJECT_ID"] = Gate.Project;
         _node = Process.Start(start)!;
         _function = $"http://127.0.0.1:{await _node.StandardOutput.ReadLineAsync()}";
@@ -54,8 +59,18 @@ public sealed class OrderFunction : IAsyncLifetime
             node.Kill();
             await node.WaitForExitAsync();
             node.Dispose();
-            await _appwrite.DisposeAsync();
+            _deployed.Dispose();
+            await _sandbox.DisposeAsync();
         }
+    }
+
+    /// <summary>As <c>setup</c> left it, with no faults.</summary>
+    /// <returns>The database that it made.</returns>
+    internal async Task<string> AsDeployedAsync()
+    {
+        await FreshAsync();
+        await SetAsync(new(_deployed.Variables.Select(v => KeyValuePair.Create<string, JsonNode?>(v.Key, v.Value))));
+        return _deployed.Variables["DATABASE_ID"];
     }
 
     /// <summary>Empty tables, no faults, the time limit as shipped.</summary>
@@ -83,7 +98,7 @@ public sealed class OrderFunction : IAsyncLifetime
         request.Headers.Add("X-Shopify-Topic", webhook.Topic);
         request.Headers.Add("X-Shopify-Shop-Domain", Webhook.Shop);
         request.Headers.Add("X-Shopify-Hmac-Sha256", Webhook.Sign(webhook.Body));
-        request.Headers.Add("x-appwrite-key", Gate.Key);
+        request.Headers.Add("x-appwrite-key", Gate.FunctionKey + _deployed.Id);
         change?.Invoke(request);
         using var answer = await _http.SendAsync(request);
         if (answer.Headers.TryGetValues("x-own-ms", out var own)) OwnMs.Add(double.Parse(own.Single(), CultureInfo.InvariantCulture));
@@ -94,10 +109,10 @@ public sealed class OrderFunction : IAsyncLifetime
     internal async Task<string> LogsAsync() => await _http.GetStringAsync($"{_function}/logs");
 
     /// <summary>Requests that a fault holds back just now.</summary>
-    internal int Held => _appwrite.Delayed;
+    internal int Held => _sandbox.Delayed;
 
-    /// <summary>What Appwrite has got so far.</summary>
-    internal IReadOnlyList<LoggedRequest> Asked() => _log.Since(0, "appwrite");
+    /// <summary>What Appwrite has got since it was set up.</summary>
+    internal IReadOnlyList<LoggedRequest> Asked() => _sandbox.Requests.Since(_begin, "appwrite");
 
     /// <summary>Transactions that somebody wanted to commit.</summary>
     internal int Commits() => Asked().Count(r => r.Method == "PATCH" && r.Path.Contains("/transactions/", StringComparison.Ordinal));
@@ -111,7 +126,7 @@ public sealed class OrderFunction : IAsyncLifetime
 
     internal async Task<JsonObject> AskAsync(HttpMethod method, string path, JsonObject? body)
     {
-        using var request = new HttpRequestMessage(method, $"{_appwrite.Address}/v1{path}");
+        using var request = new HttpRequestMessage(method, $"{_sandbox.Addresses["appwrite"]}/v1{path}");
         request.Headers.Add("X-Appwrite-Project", Gate.Project);
         request.Headers.Add("X-Appwrite-Key", Gate.Key);
         request.Headers.Add("X-Appwrite-Response-Format", "1.9.5");

@@ -34,12 +34,14 @@ internal static class Drift
             await BrokenAsync(rig, table, Pick(columns, random)["key"]!.ToString(), "stuck");
         }),
         ("a table gone", async (rig, _) => await rig.AppwriteAsync(HttpMethod.Delete, $"{Tables}/orderItems")),
+        .. Settings("the table orders", $"{Tables}/orders", ("permissions", new JsonArray("read(\"any\")")), ("rowSecurity", true), ("enabled", false)),
         ("the bucket gone", async (rig, _) => await rig.AppwriteAsync(HttpMethod.Delete, "/storage/buckets/postPictures")),
-        ("the bucket open to all", async (rig, _) => await rig.AppwriteAsync(HttpMethod.Put, "/storage/buckets/postPictures", new()
-        {
-            ["name"] = "postPictures", ["permissions"] = new JsonArray("read(\"any\")", "create(\"any\")"), ["fileSecurity"] = false, ["maximumFileSize"] = 100, ["compression"] = "gzip",
-        })),
-        ("the function changed", async (rig, _) => await rig.AppwriteAsync(HttpMethod.Put, Function, new() { ["name"] = "process-order", ["runtime"] = "node-18.0", ["timeout"] = 30, ["entrypoint"] = "index.js" })),
+        .. Settings(
+            "the bucket", "/storage/buckets/postPictures", ("permissions", new JsonArray("create(\"any\")")), ("fileSecurity", false), ("enabled", false), ("maximumFileSize", 100),
+            ("allowedFileExtensions", new JsonArray("jpg", "svg")), ("compression", "gzip")),
+        .. Settings(
+            "the function", Function, ("runtime", "node-18.0"), ("execute", new JsonArray()), ("timeout", 30), ("enabled", false), ("entrypoint", "index.js"), ("commands", "npm install"),
+            ("scopes", new JsonArray("rows.read"))),
         ("the function gone", async (rig, _) => await rig.AppwriteAsync(HttpMethod.Delete, Function)),
         ("a variable changed", (rig, _) => VariableAsync(rig, "SHOPIFY_SHOP", "other.myshopify.com", false)),
         ("the secret changed", (rig, _) => VariableAsync(rig, "SHOPIFY_WEBHOOK_SECRETS", "another", true)),
@@ -55,6 +57,16 @@ internal static class Drift
             $"mutation {{ webhookSubscriptionUpdate(id: \"{id}\", webhookSubscription: {{ uri: \"https://old.example/\", format: XML, filter: \"total_price:>100\" }}) {{ userErrors {{ message }} }} }}")),
         ("the menu changed", async (rig, _) => await rig.TelegramAsync("setMyCommands", new() { ["commands"] = new JsonArray(new JsonObject { ["command"] = "old", ["description"] = "Old" }) })),
     ];
+
+    /// <summary>Each setting changed alone, and the others left as they are.</summary>
+    private static IEnumerable<(string Name, Func<SetupRig, Random, Task> Happen)> Settings(string what, string path, params (string Name, JsonNode Value)[] others) =>
+        others.Select<(string Name, JsonNode Value), (string, Func<SetupRig, Random, Task>)>(o => ($"{what}, {o.Name} changed", async (rig, _) =>
+        {
+            var settings = await rig.AppwriteAsync(HttpMethod.Get, path);
+            if (settings["$permissions"] is { } permissions) settings["permissions"] = permissions.DeepClone();
+            settings[o.Name] = o.Value.DeepClone();
+            await rig.AppwriteAsync(HttpMethod.Put, path, settings);
+        }));
 
     /// <summary>Removed, and gone by the time it returns.</summary>
     public static async Task RemoveAsync(SetupRig rig, string path)

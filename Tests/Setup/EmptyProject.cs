@@ -10,6 +10,8 @@ public sealed class EmptyProject
 {
     private static readonly string[] Sources = [.. Directory.GetFiles(Path.Combine(Repository.Root, "deploy", "appwrite", "functions", "process-order", "src")).Select(f => "src/" + Path.GetFileName(f))];
 
+    private static readonly Lazy<Task<string>> Clean = new(RunOnceAsync);
+
     [Fact]
     public async Task Gets_everything_and_a_second_run_writes_nothing()
     {
@@ -130,7 +132,9 @@ public sealed class EmptyProject
     }
 
     /// <summary>What a run on an empty project ends with.</summary>
-    internal static async Task<string> CleanAsync()
+    internal static Task<string> CleanAsync() => Clean.Value;
+
+    private static async Task<string> RunOnceAsync()
     {
         await using var rig = await SetupRig.BeginAsync();
         Assert.True(await rig.RunAsync(), rig.Text);

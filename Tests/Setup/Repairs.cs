@@ -48,15 +48,17 @@ public sealed class Repairs(ITestOutputHelper output)
         await Drift.RemoveAsync(rig, $"{Orders}/columns/total");
         await rig.AppwriteAsync(HttpMethod.Post, $"{Orders}/columns/varchar", new() { ["key"] = "total", ["size"] = 20, ["required"] = false });
         rig.Time.Advance(TimeSpan.FromSeconds(3));
+        // More than come at once: the value is in the last.
+        for (var i = 0; i < 100; i++) await rig.AppwriteAsync(HttpMethod.Post, $"{Orders}/rows", new() { ["rowId"] = $"empty-{i}", ["data"] = new JsonObject() });
         await rig.AppwriteAsync(HttpMethod.Post, $"{Orders}/rows", new() { ["rowId"] = "shopify-1", ["data"] = new JsonObject { ["total"] = "6800", ["name"] = "#1001" } });
         await Drift.BrokenAsync(rig, "orders", "name", "stuck");
         var before = rig.Now;
         Assert.True(await rig.RunAsync(), rig.Text);
         Assert.Contains(rig.Said, l => l.Contains("The column orders.total is varchar(20) and should be bigint. It is left as it is", StringComparison.Ordinal));
-        Assert.Contains(rig.Said, l => l.Contains("The column orders.name is stuck and holds something", StringComparison.Ordinal));
+        Assert.Contains(rig.Said, l => l.Contains("The column orders.name is stuck and may hold something", StringComparison.Ordinal));
         Assert.Equal("0 changes", rig.Said[^1]);
         Assert.Empty(rig.Writes(before));
-        var row = (await rig.Desk.GetAsync("appwrite/rows/orders"))[0]!;
+        var row = (await rig.Desk.GetAsync("appwrite/rows/orders"))[100]!;
         Assert.Equal(("6800", "#1001"), (row["total"]!.ToString(), row["name"]!.ToString()));
     }
 
@@ -84,7 +86,7 @@ public sealed class Repairs(ITestOutputHelper output)
         await using var rig = await SetupRig.BeginAsync();
         Assert.True(await rig.RunAsync(), rig.Text);
         var state = await rig.StateAsync();
-        foreach (var (index, drift) in all.Index().Where(d => (d.Index + seed) % Effort.Times(8, 1, 1) == 0))
+        foreach (var (index, drift) in all.Index().Where(d => (d.Index + seed) % Effort.Times(16, 1, 1) == 0))
         {
             await drift.Happen(rig, new(seed + index));
             var drifted = await rig.StateAsync();
@@ -139,7 +141,7 @@ public sealed class Repairs(ITestOutputHelper output)
     [Fact]
     public async Task Killed_in_the_middle_of_repairs_it_ends_right()
     {
-        var (seed, step, killed) = (Effort.Seed(output), Effort.Times(20, 1, 1), 0);
+        var (seed, step, killed) = (Effort.Seed(output), Effort.Times(40, 1, 1), 0);
         var state = await EmptyProject.CleanAsync();
         await using var rig = await SetupRig.BeginAsync();
         Assert.True(await rig.RunAsync(), rig.Text);

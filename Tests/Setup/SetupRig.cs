@@ -63,7 +63,7 @@ internal sealed class SetupRig : IAsyncDisposable
         var work = host.Services.GetRequiredService<SetupRun>().RunAsync(host.Services.SetupSteps(), dryRun, new Lines(Said), death.Token);
         while (!work.IsCompleted)
         {
-            if (_inFlight.Count == 0) Time.Advance(TimeSpan.FromMilliseconds(500));
+            if (_inFlight.Count == 0) Time.Advance(TimeSpan.FromSeconds(1));
             await Task.WhenAny(work, Task.Delay(2));
         }
         try
@@ -87,7 +87,8 @@ internal sealed class SetupRig : IAsyncDisposable
         var state = new StringBuilder();
         foreach (var table in (await Desk.GetAsync("appwrite/tables")).AsArray().OrderBy(t => t!["$id"]!.ToString(), StringComparer.Ordinal))
         {
-            foreach (var column in table!["columns"]!.AsArray().OrderBy(c => c!["key"]!.ToString(), StringComparer.Ordinal))
+            state.Append(System.Globalization.CultureInfo.InvariantCulture, $"{table!["$id"]} {table["$permissions"]!.ToJsonString()} {table["rowSecurity"]} {table["enabled"]}\n");
+            foreach (var column in table["columns"]!.AsArray().OrderBy(c => c!["key"]!.ToString(), StringComparer.Ordinal))
                 state.Append(System.Globalization.CultureInfo.InvariantCulture, $"{table["$id"]}.{column!["key"]} {column["type"]} {column["size"]} {column["status"]}\n");
             foreach (var index in table["indexes"]!.AsArray().OrderBy(i => i!["key"]!.ToString(), StringComparer.Ordinal))
                 state.Append(System.Globalization.CultureInfo.InvariantCulture, $"{table["$id"]} {index!["key"]} {index["type"]} {index["columns"]!.ToJsonString()} {index["status"]}\n");
@@ -147,7 +148,6 @@ internal sealed class SetupRig : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, address);
         sign(request);
-        request.Headers.ConnectionClose = true; // a connection left idle may be gone by the next call, and a POST is not sent twice
         if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         using var answer = await _http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();

@@ -16,7 +16,10 @@ internal sealed record BucketState(
 
 internal sealed record Named([property: JsonPropertyName("$id")] string Id);
 
-internal sealed record TableState(IReadOnlyList<ColumnState> Columns, IReadOnlyList<IndexState> Indexes);
+internal sealed record TableSettings(IReadOnlyList<string> Permissions, bool RowSecurity, bool Enabled);
+
+internal sealed record TableState(
+    [property: JsonPropertyName("$permissions")] IReadOnlyList<string> Permissions, bool RowSecurity, bool Enabled, IReadOnlyList<ColumnState> Columns, IReadOnlyList<IndexState> Indexes);
 
 internal sealed record ColumnState(string Key, string Type, string Status, string? Error = null, string? Format = null, int? Size = null, bool Required = false, bool Array = false)
 {
@@ -65,6 +68,7 @@ internal sealed record RuleState(string Domain, string Type, string? Trigger = n
 [JsonSerializable(typeof(BucketSettings))]
 [JsonSerializable(typeof(BucketState))]
 [JsonSerializable(typeof(Named))]
+[JsonSerializable(typeof(TableSettings))]
 [JsonSerializable(typeof(TableState))]
 [JsonSerializable(typeof(RowList))]
 [JsonSerializable(typeof(FunctionSettings))]

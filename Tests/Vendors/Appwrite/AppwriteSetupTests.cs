@@ -67,7 +67,7 @@ public sealed class AppwriteSetupTests
         var columns = TableStep.Wire(table).Columns.Where(c => c.Key != without).Select(c =>
             $$"""{"key":"{{c.Key}}","type":"{{c.Type}}","status":"{{(c.Key == processing ? "processing" : "available")}}"{{(c.Size is { } size ? $",\"size\":{size}" : "")}}}""");
         var indexes = table.Indexed.Select(c => $$"""{"key":"by_{{c}}","type":"key","status":"available","columns":["{{c}}"]}""");
-        return $$"""{"$id":"{{table.Id}}","columns":[{{string.Join(',', columns)}}],"indexes":[{{string.Join(',', indexes)}}]}""";
+        return $$"""{"$id":"{{table.Id}}","$permissions":[],"rowSecurity":false,"enabled":true,"columns":[{{string.Join(',', columns)}}],"indexes":[{{string.Join(',', indexes)}}]}""";
     }
 
     private sealed class Said : IProgress<string>

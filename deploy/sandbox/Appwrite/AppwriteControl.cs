@@ -85,11 +85,19 @@ public sealed class AppwriteControl(Project project, Gate gate, RowBill bill)
                     var active = f.Deployments.Find(d => d.Id == f.DeploymentId);
                     return new
                     {
-                        f.Id, f.Domain, Active = f.DeploymentId, f.Deployments.Count,
+                        f.Id, f.Domain, Active = f.DeploymentId, active?.Entrypoint, f.Deployments.Count,
                         // What a person with the console could not see either: for a test to compare.
                         Variables = active?.Variables.ToDictionary(v => v.Key, v => v.Value), Files = active is null ? [] : active.Files().Select(e => e.Name),
                     };
                 }).ToList();
+            }
+        });
+        control.MapGet("/code/{function}", (string function) =>
+        {
+            lock (project.Gate)
+            {
+                var found = project.Function(function);
+                return found.Deployments.Find(d => d.Id == found.DeploymentId) is { } active ? Results.Bytes(active.Code, "application/gzip") : Results.NotFound();
             }
         });
     }

@@ -3,11 +3,17 @@ using Sandbox.Desk;
 namespace Sandbox.Appwrite;
 
 /// <summary>Appwrite's TablesDB, Storage and Functions on an empty project, in the shapes of response format 1.9.5.</summary>
-public sealed class AppwriteVendor(TimeProvider time) : IVendor
+public sealed class AppwriteVendor : IVendor
 {
-    private readonly Project _project = new(time);
-    private readonly Gate _gate = new();
-    private readonly RowBill _bill = new(time);
+    private readonly Project _project;
+    private readonly Gate _gate;
+    private readonly RowBill _bill;
+
+    public AppwriteVendor(TimeProvider time)
+    {
+        (_project, _bill) = (new(time), new(time));
+        _gate = new(_project);
+    }
 
     public string Name => "appwrite";
 

@@ -47,6 +47,12 @@ public sealed class Project(TimeProvider time)
         return found;
     }
 
+    /// <returns>Null when there is no such function.</returns>
+    public IReadOnlyList<string>? ScopesOf(string function)
+    {
+        lock (Gate) return Functions.GetValueOrDefault(function) is { } found ? [.. found.Settings["scopes"]!.AsArray().Select(s => s!.ToString())] : null;
+    }
+
     public Bucket Bucket(string id) => Buckets.GetValueOrDefault(id)
         ?? throw new AppwriteException(404, "storage_bucket_not_found", "Storage bucket with the requested ID could not be found.");
 

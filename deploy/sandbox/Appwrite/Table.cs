@@ -8,13 +8,13 @@ public sealed class Table
 
     public required string DatabaseId { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public bool Enabled { get; init; } = true;
+    public bool Enabled { get; set; } = true;
 
-    public bool RowSecurity { get; init; }
+    public bool RowSecurity { get; set; }
 
-    public JsonArray Permissions { get; init; } = [];
+    public JsonArray Permissions { get; set; } = [];
 
     public required DateTimeOffset CreatedAt { get; init; }
 
