@@ -74,8 +74,10 @@ public static class OrderTexts
     public static string Contents(Order order, int most, int titleLimit)
     {
         if (order.Lines.Count == 0) return order.Pieces == 0 ? "nothing to send" : Pieces(order.Pieces);
-        var shown = order.Lines.Take(most).Select(l => $"{ChatText.OneLine(l.Title, titleLimit)} ×{l.Quantity}");
-        return string.Join(", ", shown) + (order.Lines.Count > most ? $" and {order.Lines.Count - most} more" : "");
+        var lines = order.Lines.Where(l => l.Quantity > 0).ToList();
+        if (lines.Count == 0) return "nothing left";
+        var shown = lines.Take(most).Select(l => $"{ChatText.OneLine(l.Title, titleLimit)} ×{l.Quantity}");
+        return string.Join(", ", shown) + (lines.Count > most ? $" and {lines.Count - most} more" : "");
     }
 
     public static string Pieces(int pieces) => pieces == 1 ? "1 piece" : string.Create(CultureInfo.InvariantCulture, $"{pieces} pieces");
@@ -141,6 +143,8 @@ public static class OrderTexts
         $"🚚 {name}{(of > 1 ? string.Create(CultureInfo.InvariantCulture, $", parcel {number} of {of}") : "")}: {Tracking(typed)}"
         + (instead is null or { Number: null, Url: null } ? "" : $"\nIn place of: {Tracking(instead)}");
 
+    public static string GoesWithIt(string name, Tracking tracking) => $"🚚 {name} goes with {Tracking(tracking)}; its card says how far it is.";
+
     public static string TrackingAdded(string name, Tracking typed) => $"✅ {name} has its tracking: {Tracking(typed)}";
 
     /// <summary><c>DHL Express 123</c>, or the link.</summary>
@@ -158,7 +162,7 @@ public static class OrderTexts
     public static string Heading(OrderView view, int count, int page, int pages) =>
         string.Create(CultureInfo.InvariantCulture, $"{ViewButton(view, count)}{(pages > 1 ? $" · page {page + 1} of {pages}" : "")}");
 
-    public static string ViewButton(OrderView view, int count) => string.Create(CultureInfo.InvariantCulture, $"{(view switch { OrderView.ToShip => "📦 To ship", OrderView.Unpaid => "⏳ Unpaid", _ => "Today" })} · {count}");
+    public static string ViewButton(OrderView view, int count) => string.Create(CultureInfo.InvariantCulture, $"{(view switch { OrderView.ToShip => "📦 To ship", OrderView.Unpaid => "⏳ Unpaid", _ => "All of today" })} · {count}");
 
     public static string Empty(OrderView view) => view switch
     {
