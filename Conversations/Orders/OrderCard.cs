@@ -89,7 +89,7 @@ public sealed class OrderCard(ShopSettings shop, TimeProvider time)
         var tracking = Button.For(OrderTexts.AddTracking, OrderVerbs.AddTracking, id, revision);
         return order.Status switch
         {
-            OrderStatus.Pending or OrderStatus.Processing when order.Pieces > 0 || order.Lines.Count > 0 => Keyboard.None
+            OrderStatus.Pending or OrderStatus.Processing when OrderTexts.WhyNotShip(order) is null => Keyboard.None
                 .Row(Button.For(OrderTexts.MarkShipped, OrderVerbs.AskShip, id, revision), tracking)
                 .Row(Button.For(OrderTexts.ShowAddress, OrderVerbs.Address, id, revision)),
             OrderStatus.Shipped => Keyboard.None.Row(tracking),

@@ -15,6 +15,9 @@ public static class OrderTexts
     public const string UseAndShip = "✅ Mark shipped with it";
     public const string Cancel = "Cancel";
 
+    /// <summary>Shopify's word for an order of nothing but services and downloads.</summary>
+    private const string NothingToSend = "fulfillment_not_required";
+
     public const string HighRisk = "⚠️ High risk: look at this order in Shopify before you send it.";
     public const string Test = "A test order: it counts nowhere.";
     public const string NoLines = "Nothing in it is to be sent.";
@@ -54,7 +57,7 @@ public static class OrderTexts
     public static string Symbol(Order order) => order.Status switch
     {
         OrderStatus.Pending => "⏳",
-        OrderStatus.Processing => "📦",
+        OrderStatus.Processing => order.Fulfilment == NothingToSend ? "✅" : "📦",
         OrderStatus.Shipped => "✅",
         OrderStatus.Refunded => "↩️",
         _ => "🚫",
@@ -66,7 +69,7 @@ public static class OrderTexts
         OrderStatus.Cancelled => "cancelled",
         OrderStatus.Refunded => "refunded",
         OrderStatus.Shipped => Paid(order) is "paid" ? "shipped" : $"shipped, {Paid(order)}",
-        OrderStatus.Processing => $"{Paid(order)}, {(order.Fulfilment == "partial" ? "partly shipped" : "to ship")}",
+        OrderStatus.Processing => $"{Paid(order)}, {order.Fulfilment switch { "partial" => "partly shipped", NothingToSend => "nothing to send", _ => "to ship" }}",
         _ => Paid(order),
     };
 
@@ -101,6 +104,7 @@ public static class OrderTexts
         OrderStatus.Shipped => $"{order.Name} is shipped already.",
         OrderStatus.Cancelled => $"{order.Name} is cancelled: there is nothing to send.",
         OrderStatus.Refunded => $"{order.Name} is refunded: there is nothing to send.",
+        _ when order.Fulfilment == NothingToSend || (order.Pieces == 0 && order.Lines.Count == 0) => NoLines,
         _ => null,
     };
 
