@@ -36,7 +36,7 @@ public static class OrderTexts
     public const string ShopAway = "Shopify did not answer. Nothing was changed; tap again in a minute.";
     public const string ShopAwayTracking = "Shopify did not answer, so nothing was added. Send it again in a minute.";
     public const string ShopRefused =
-        "Shopify does not let me at orders. Give the app the scopes read_orders, read_merchant_managed_fulfillment_orders and write_merchant_managed_fulfillment_orders. Nothing was changed.";
+        "Shopify does not let me at orders. Give the app the scopes read_orders and write_merchant_managed_fulfillment_orders. Nothing was changed.";
 
     public const string Interrupted = "I was cut off before I asked Shopify, so nothing was changed. Tap again.";
 
