@@ -7,7 +7,7 @@ namespace Conversations.Orders;
 /// <summary>The buttons of the order card that look, or mark as shipped. What they do is decided on the order as it stands in the journal.</summary>
 public sealed class OrderPresses(
     IOrderStore orders, IShippingStore shippings, IShopOrders shop, OrderCards cards, OrderCard card, ShipOrder ship, ShowAddress address,
-    TrackingSessions tracking, TimeProvider time) : IPressHandler
+    TrackingSessions tracking, IMessenger messenger, TimeProvider time) : IPressHandler
 {
     public IReadOnlyDictionary<string, Role> Verbs { get; } = new Dictionary<string, Role>
     {
@@ -40,7 +40,9 @@ public sealed class OrderPresses(
         Card asked;
         try
         {
-            asked = card.Asking(order, await ship.AskAsync(order, null, ct));
+            var question = await ship.AskAsync(order, null, ct);
+            if (question.Number is null) order = await orders.FindAsync(order.Id, ct) ?? order;
+            asked = card.Asking(order, question);
         }
         catch (ShopUnavailableException e)
         {
@@ -52,6 +54,8 @@ public sealed class OrderPresses(
     /// <summary>The second tap. The claim is on disk before the toast (R3); the shop is asked afterwards.</summary>
     private async Task<PressAnswer> ShipAsync(Order order, int question, Incoming.Pressed pressed, CancellationToken ct)
     {
+        if (order.Status is OrderStatus.Cancelled or OrderStatus.Refunded)
+            return new(OrderTexts.WhyNotShip(order)!) { Alert = true, Then = new() { Reply = c => cards.RefreshAsync(order.Id, c, pressed.On) } };
         var claim = await shippings.ClaimAsync(order.Id, question, pressed.From, pressed.Chat, pressed.UpdateId, ct);
         var refresh = new FollowUp { Reply = c => cards.RefreshAsync(order.Id, c, pressed.On) };
         switch (claim.Result)
@@ -70,8 +74,11 @@ public sealed class OrderPresses(
             {
                 Job = async c =>
                 {
-                    await cards.RefreshAsync(order.Id, c, pressed.On);
-                    await ship.DriveAsync(order.Id, pressed.On, c);
+                    // A question about tracking is a message of its own; the other one stands on the card.
+                    var tracked = claim.Rows[0].Tracking;
+                    if (tracked is not null) await messenger.EditAsync(pressed.On, OrderTexts.GoesWithIt(order.Name, tracked), c);
+                    await cards.RefreshAsync(order.Id, c, tracked is null ? pressed.On : null);
+                    await ship.DriveAsync(order.Id, waitedFor: true, c);
                 },
             },
         };

@@ -16,19 +16,20 @@ public sealed partial class ShipOrder(
 
     private readonly KeyedLock<string> _oneAtATime = new();
 
-    /// <summary>What is left, kept as a question.</summary>
+    /// <summary>What is left, kept as a question. When nothing is, the journal takes what Shopify says of the order.</summary>
     /// <exception cref="ShopUnavailableException">The shop could not be asked.</exception>
     public async Task<ShipQuestion> AskAsync(Order order, Tracking? tracking, CancellationToken ct)
     {
         var left = (await shop.ParcelsAsync(order.Id, ct)).Where(p => p.Lines.Sum(l => l.Left) > 0).ToList();
+        if (left.Count == 0) await read.RefreshAsync(order.Id, ct);
         var ready = left.Where(p => p.MayShip).ToList();
         var number = ready.Count > 0 ? await shippings.AskAsync(order.Id, ready, tracking, ct) : (int?)null;
         return new(number, ready, [.. left.Where(p => !p.MayShip)], tracking);
     }
 
     /// <summary>Takes what was confirmed as far as it gets, and brings the cards up to date.</summary>
-    /// <param name="pressed">The message with the yes; null when nobody is waiting at one.</param>
-    public async Task DriveAsync(string orderId, MessageRef? pressed, CancellationToken ct)
+    /// <param name="waitedFor">Somebody has just tapped and looks at the card.</param>
+    public async Task DriveAsync(string orderId, bool waitedFor, CancellationToken ct)
     {
         using var turn = await _oneAtATime.EnterAsync(orderId, ct);
         foreach (var row in await shippings.NewestAsync(orderId, ct))
@@ -37,9 +38,9 @@ public sealed partial class ShipOrder(
             else if (row.IsOpen) await LookAsync(row, ct);
         }
         var after = await shippings.NewestAsync(orderId, ct);
-        await cards.RefreshAsync(orderId, ct, pressed);
+        await cards.RefreshAsync(orderId, ct);
         var ended = after.Where(s => !s.IsOpen).ToList();
-        if (pressed is null) await SayAsync(orderId, ended, ct);
+        if (!waitedFor) await SayAsync(orderId, ended, ct);
         await shippings.ToldAsync(ended, ct);
     }
 
@@ -50,7 +51,7 @@ public sealed partial class ShipOrder(
         {
             try
             {
-                await DriveAsync(id, null, ct);
+                await DriveAsync(id, waitedFor: false, ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {

@@ -9,8 +9,6 @@ namespace Tests.Orders.InTheChat;
 /// <summary>X8: a customer's address stands in the chat for a minute, for the person who asked, and nowhere else.</summary>
 public sealed class AddressInTheChat(ITestOutputHelper output)
 {
-    private static readonly string[] Planted = ["Wilhelmina", "Quastenberg", "w.quastenberg@canary.example", "+49 171 5550199", "Musterwinkel 17", "Hinterhaus 4b"];
-
     [Fact]
     public async Task X8_an_address_goes_after_a_minute_also_after_a_restart_and_two_days_later_its_words_go()
     {
@@ -19,15 +17,15 @@ public sealed class AddressInTheChat(ITestOutputHelper output)
         await world.SeesAsync("paid, to ship");
 
         await world.TapAsync(OrderTexts.ShowAddress);
-        var first = await world.SeesAsync(Planted[4]);
+        var first = await world.SeesAsync(PlantedBuyer.Street);
         await world.PassAsync(TimeSpan.FromSeconds(50));
-        Assert.NotNull(await world.NewestAsync(Planted[4]));
+        Assert.NotNull(await world.NewestAsync(PlantedBuyer.Street));
         await world.PassAsync(TimeSpan.FromSeconds(15));
         Assert.DoesNotContain(await world.Desk.ChatAsync(), m => m.Id == first.Id);
 
         // The bot is away when the minute ends.
         await world.TapAsync(OrderTexts.ShowAddress);
-        var second = await world.SeesAsync(Planted[4]);
+        var second = await world.SeesAsync(PlantedBuyer.Street);
         await world.StopAsync();
         world.Time.Advance(TimeSpan.FromMinutes(5));
         await world.StartAsync();
@@ -36,7 +34,7 @@ public sealed class AddressInTheChat(ITestOutputHelper output)
 
         // Telegram deletes for 48 hours.
         await world.TapAsync(OrderTexts.ShowAddress);
-        var third = await world.SeesAsync(Planted[4]);
+        var third = await world.SeesAsync(PlantedBuyer.Street);
         await world.StopAsync();
         world.Time.Advance(TimeSpan.FromHours(49));
         await world.StartAsync();
@@ -52,9 +50,9 @@ public sealed class AddressInTheChat(ITestOutputHelper output)
     private async Task SearchAsync(World world, int[] addresses)
     {
         var shop = (await world.Desk.GetAsync("shopify/orders"))[0]!["order"]!["buyer"]!.AsObject().Select(p => p.Value?.ToString()).ToList();
-        Assert.All(Planted, word => Assert.Contains(word, shop)); // the search knows what it looks for
+        Assert.All(PlantedBuyer.Words, word => Assert.Contains(word, shop)); // the search knows what it looks for
         var said = (await world.Desk.EventsAsync()).Where(e => e["kind"]!.GetValue<string>() is "message" or "edit" or "toast").ToList();
-        var hits = said.Where(e => Planted.Any(w => e["text"]?.GetValue<string>().Contains(w, StringComparison.Ordinal) ?? false)).ToList();
+        var hits = said.Where(e => PlantedBuyer.IsIn(e["text"]?.GetValue<string>())).ToList();
         Assert.Equal(addresses, hits.Select(e => e["messageId"]!.GetValue<int>()));
         await world.StopAsync();
         long bytes = 0;
@@ -62,22 +60,15 @@ public sealed class AddressInTheChat(ITestOutputHelper output)
         {
             var content = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
             bytes += content.Length;
-            Assert.DoesNotContain(Planted, w => content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(w)) >= 0);
+            Assert.DoesNotContain(PlantedBuyer.Words, w => content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(w)) >= 0);
         }
-        var log = world.Log.ToString();
-        Assert.DoesNotContain(Planted, w => log.Contains(w, StringComparison.Ordinal));
-        output.WriteLine($"{said.Count} messages, edits and toasts, {bytes:N0} bytes on disk and {world.Log.Lines.Count():N0} log lines searched for {Planted.Length} planted words: {hits.Count} hits, all of them asked for");
+        Assert.False(PlantedBuyer.IsIn(world.Log.ToString()));
+        output.WriteLine($"{said.Count} messages, edits and toasts, {bytes:N0} bytes on disk and {world.Log.Lines.Count():N0} log lines searched for {PlantedBuyer.Words.Count} planted words: {hits.Count} hits, all of them asked for");
     }
 
     private static async Task<string> OrderAsync(World world)
     {
-        var made = await world.Desk.PostAsync("shopify/orders", new JsonObject
-        {
-            ["buyer"] = new JsonObject
-            {
-                ["first"] = Planted[0], ["last"] = Planted[1], ["email"] = Planted[2], ["phone"] = Planted[3], ["address1"] = Planted[4], ["address2"] = Planted[5], ["zip"] = "10999", ["city"] = "Berlin",
-            },
-        });
+        var made = await world.Desk.PostAsync("shopify/orders", new JsonObject { ["buyer"] = PlantedBuyer.Wish() });
         var id = made!["key"]!.GetValue<string>();
         var read = world.Services.GetRequiredService<FreshOrder>().ReadAsync(id, CancellationToken.None);
         await world.PassUntilAsync(() => Task.FromResult(read.IsCompleted), "the order");

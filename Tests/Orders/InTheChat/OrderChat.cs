@@ -62,6 +62,7 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
     /// <returns>Shopify's number.</returns>
     public async Task<string> OrderAsync(JsonObject wish)
     {
+        wish["buyer"] ??= PlantedBuyer.Wish();
         var id = (await _desk.PostAsync("shopify/orders", wish))!["key"]!.GetValue<string>();
         await AheadAsync(Services.GetRequiredService<FreshOrder>().ReadAsync(id, CancellationToken.None));
         return id;
@@ -135,18 +136,26 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
         }
     }
 
+    /// <summary>The newest message with these words.</summary>
+    public string Newest(string words, long chat = Owner)
+    {
+        lock (_gate) return _messages.Values.Select(m => (m.Chat, Text: m.Card.Text.Plain)).LastOrDefault(m => m.Chat.Value == chat && m.Text.Contains(words, StringComparison.Ordinal)).Text ?? "";
+    }
+
     /// <summary>What stands in the chat, with the buttons.</summary>
     public string Transcript(long chat = Owner)
     {
         lock (_gate) return string.Join("\n\n", _messages.Values.Where(m => m.Chat.Value == chat).Select(m => Text(m.Card)));
     }
 
+    /// <summary>Fails when a customer's words were said or logged where nobody had asked for them (X8).</summary>
     public async ValueTask DisposeAsync()
     {
         Restart();
         _desk.Dispose();
-        await Task.CompletedTask;
         _folder.Delete(recursive: true);
+        Assert.DoesNotContain(_said.Concat(Log.Lines), text => PlantedBuyer.IsIn(text) && !text.Contains("removed in 60 s", StringComparison.Ordinal));
+        await Task.CompletedTask;
     }
 
     public void Pass(CrashPoint point)
