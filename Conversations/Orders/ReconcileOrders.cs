@@ -48,6 +48,7 @@ public sealed partial class ReconcileOrders(
                 _last = time.GetTimestamp();
             }
             await AskJourneysAsync(ct);
+            await take.MendAsync(ct);
         }
         catch (ShopUnavailableException e)
         {
