@@ -45,13 +45,14 @@ public sealed partial class TakeOrders(IOrderStore store, OrderCards cards, Time
     {
         foreach (var id in _stale.Keys)
         {
+            _stale.TryRemove(id, out _); // before it is read: what changes from here on is stale anew
             try
             {
                 await cards.RefreshAsync(id, ct);
-                _stale.TryRemove(id, out _);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
+                _stale.TryAdd(id, 0);
                 NotEdited(e);
                 return; // what holds up one holds up the next
             }
