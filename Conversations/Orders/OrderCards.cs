@@ -44,13 +44,12 @@ public sealed class OrderCards(
         }
     }
 
-    /// <summary>Shows something else about the order on one of its messages, unless the order has changed since.</summary>
+    /// <summary>Shows something else about the order on one of its messages; the usual card when the order has changed since.</summary>
     public async Task TurnAsync(Order seen, MessageRef message, Card instead, CancellationToken ct)
     {
         using var turn = await _oneAtATime.EnterAsync(seen.Id, ct);
-        if (await orders.FindAsync(seen.Id, ct) is not { } now || now.UpdatedAt != seen.UpdatedAt) return;
-        var known = await orders.CardsAsync(seen.Id, ct);
-        await EditAsync(seen.Id, known.Any(c => Same(c, message)) ? known.First(c => Same(c, message)) : message, instead, ct);
+        var changed = (await orders.FindAsync(seen.Id, ct))?.UpdatedAt != seen.UpdatedAt;
+        await EditAsync(seen.Id, message, changed ? await CardAsync(seen.Id, ct) ?? instead : instead, ct);
     }
 
     /// <summary>A button is good only where the order is shown (X2). What rang in the owner's chat is, even if a crash kept it from the record.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Conversations.Chat;
-using Conversations.Posts;
 using Conversations.Shop;
 
 namespace Conversations.Orders;
@@ -41,7 +40,9 @@ public sealed class OrderPresses(
         Card asked;
         try
         {
-            asked = card.Asking(order, await ship.AskAsync(order, null, ct));
+            var question = await ship.AskAsync(order, null, ct);
+            if (question.Number is null) order = await orders.FindAsync(order.Id, ct) ?? order;
+            asked = card.Asking(order, question);
         }
         catch (ShopUnavailableException e)
         {
@@ -53,6 +54,8 @@ public sealed class OrderPresses(
     /// <summary>The second tap. The claim is on disk before the toast (R3); the shop is asked afterwards.</summary>
     private async Task<PressAnswer> ShipAsync(Order order, int question, Incoming.Pressed pressed, CancellationToken ct)
     {
+        if (order.Status is OrderStatus.Cancelled or OrderStatus.Refunded)
+            return new(OrderTexts.WhyNotShip(order)!) { Alert = true, Then = new() { Reply = c => cards.RefreshAsync(order.Id, c, pressed.On) } };
         var claim = await shippings.ClaimAsync(order.Id, question, pressed.From, pressed.Chat, pressed.UpdateId, ct);
         var refresh = new FollowUp { Reply = c => cards.RefreshAsync(order.Id, c, pressed.On) };
         switch (claim.Result)

@@ -45,7 +45,7 @@ public static class OrderTexts
     public const string TrackingNotConfirmed = "❓ Shopify did not confirm the tracking. Look at the order in Shopify, or add it again: the same twice changes nothing.";
 
     public const string AskingAddress = "🏠 Asking Shopify for the address …";
-    public const string AddressWithheld = "Shopify gives me no address: your shop's plan keeps customers' data from apps, or the order has none. Shopify's admin shows it.";
+    public const string AddressWithheld = "Shopify gives me no address: your shop's plan or the app's rights keep customers' data back, or the order has none. Shopify's admin shows it.";
     public const string AddressRemoved = "🏠 The address has been removed.";
 
     public const string Newer = "‹ Newer";

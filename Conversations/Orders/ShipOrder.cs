@@ -16,11 +16,12 @@ public sealed partial class ShipOrder(
 
     private readonly KeyedLock<string> _oneAtATime = new();
 
-    /// <summary>What is left, kept as a question.</summary>
+    /// <summary>What is left, kept as a question. When nothing is, the journal takes what Shopify says of the order.</summary>
     /// <exception cref="ShopUnavailableException">The shop could not be asked.</exception>
     public async Task<ShipQuestion> AskAsync(Order order, Tracking? tracking, CancellationToken ct)
     {
         var left = (await shop.ParcelsAsync(order.Id, ct)).Where(p => p.Lines.Sum(l => l.Left) > 0).ToList();
+        if (left.Count == 0) await read.RefreshAsync(order.Id, ct);
         var ready = left.Where(p => p.MayShip).ToList();
         var number = ready.Count > 0 ? await shippings.AskAsync(order.Id, ready, tracking, ct) : (int?)null;
         return new(number, ready, [.. left.Where(p => !p.MayShip)], tracking);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Conversations.Chat;
 
 namespace Conversations.Orders;
@@ -47,6 +48,7 @@ public sealed record Shipping
     public string? Reason { get; init; }
 
     /// <summary>Somebody has said yes, and how it ended is not known yet.</summary>
+    [JsonIgnore]
     public bool IsOpen => State is ShippingState.Claimed or ShippingState.Intent or ShippingState.Unknown;
 }
 

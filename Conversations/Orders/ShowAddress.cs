@@ -73,7 +73,7 @@ public sealed partial class ShowAddress(IShopOrders shop, IRemovalStore removals
         }
         catch (ShopUnavailableException e)
         {
-            return (e.NeedsOwner ? OrderTexts.ShopRefused : OrderTexts.ShopAway, false);
+            return (e.NeedsOwner ? OrderTexts.AddressWithheld : OrderTexts.ShopAway, false);
         }
     }
 

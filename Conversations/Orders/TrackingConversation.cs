@@ -1,6 +1,5 @@
 using System.Globalization;
 using Conversations.Chat;
-using Conversations.Posts;
 using Conversations.Shop;
 
 namespace Conversations.Orders;

@@ -27,6 +27,7 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
     private readonly InFlight _inFlight = new();
     private readonly Lock _gate = new();
     private readonly SortedDictionary<int, (ChatId Chat, Card Card)> _messages = [];
+    private readonly HashSet<int> _touched = [];
     private readonly List<string> _said = [];
     private readonly List<string> _early = [];
     private IHost? _host;
@@ -61,6 +62,7 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
     /// <returns>Shopify's number.</returns>
     public async Task<string> OrderAsync(JsonObject wish)
     {
+        wish["buyer"] ??= PlantedBuyer.Wish();
         var id = (await _desk.PostAsync("shopify/orders", wish))!["key"]!.GetValue<string>();
         await AheadAsync(Services.GetRequiredService<FreshOrder>().ReadAsync(id, CancellationToken.None));
         return id;
@@ -94,11 +96,11 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
     /// <returns>The toast.</returns>
     public async Task<string> DoAsync(params Incoming[] updates)
     {
-        var toasts = new string[updates.Length];
+        var (toasts, router) = (new string[updates.Length], Services.GetRequiredService<Router>());
         await AheadAsync(Task.WhenAll(updates.Select(async (update, i) =>
         {
             await Task.Yield();
-            var routed = await Services.GetRequiredService<Router>().RouteAsync(update, CancellationToken.None);
+            var routed = await router.RouteAsync(update, CancellationToken.None);
             toasts[i] = routed.Press?.Toast ?? "";
             if ((routed.Then.Job ?? routed.Then.Reply) is { } rest) await rest(CancellationToken.None);
         })));
@@ -123,9 +125,21 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
         DiesAt = null;
     }
 
-    public string Newest(long chat = Owner)
+    /// <summary>The messages of a chat that were sent or edited since this was last asked for.</summary>
+    public string Changed(long chat = Owner)
     {
-        lock (_gate) return _messages.Values.LastOrDefault(m => m.Chat.Value == chat).Card?.Text.Plain ?? "";
+        lock (_gate)
+        {
+            var changed = string.Join("\n\n", _messages.Where(m => _touched.Contains(m.Key) && m.Value.Chat.Value == chat).Select(m => Text(m.Value.Card)));
+            _touched.Clear();
+            return changed;
+        }
+    }
+
+    /// <summary>The newest message with these words.</summary>
+    public string Newest(string words, long chat = Owner)
+    {
+        lock (_gate) return _messages.Values.Select(m => (m.Chat, Text: m.Card.Text.Plain)).LastOrDefault(m => m.Chat.Value == chat && m.Text.Contains(words, StringComparison.Ordinal)).Text ?? "";
     }
 
     /// <summary>What stands in the chat, with the buttons.</summary>
@@ -134,12 +148,14 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
         lock (_gate) return string.Join("\n\n", _messages.Values.Where(m => m.Chat.Value == chat).Select(m => Text(m.Card)));
     }
 
+    /// <summary>Fails when a customer's words were said or logged where nobody had asked for them (X8).</summary>
     public async ValueTask DisposeAsync()
     {
         Restart();
         _desk.Dispose();
-        await Task.CompletedTask;
         _folder.Delete(recursive: true);
+        Assert.DoesNotContain(_said.Concat(Log.Lines), text => PlantedBuyer.IsIn(text) && !text.Contains("removed in 60 s", StringComparison.Ordinal));
+        await Task.CompletedTask;
     }
 
     public void Pass(CrashPoint point)
@@ -190,6 +206,7 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
         lock (_gate)
         {
             _messages[message.Message] = (message.Chat, card);
+            _touched.Add(message.Message);
             _said.Add(text);
         }
         if (!text.Contains("· shipped", StringComparison.Ordinal)) return message;
