@@ -23,8 +23,8 @@ public sealed class DayOfOrders(ITestOutputHelper output)
         rig.At(Midnight.AddHours(14), () => rig.Books.IsAway = true);
         rig.At(Midnight.AddHours(15), () => rig.Books.IsAway = false);
         foreach (var hour in (double[])[8.6, 11.3, 14.4, 17.9]) rig.At(Midnight.AddHours(hour), () => rig.Chat.DiesBefore = random.Next(2) == 0);
-        var unheard = new HashSet<string>();
-        for (var i = 0; i < count; i++) Plan(rig, i, count, random, unheard);
+        var heard = new HashSet<string>();
+        for (var i = 0; i < count; i++) Plan(rig, i, count, random, heard);
         await rig.PassAsync(TimeSpan.FromHours(1 + 24 + 9));
 
         // Each once. Where the power went before the message was out, it was said afterwards in other words.
@@ -43,9 +43,9 @@ public sealed class DayOfOrders(ITestOutputHelper output)
         var awake = told.Select(t => (t.Order, Made: rig.Shop.All.Single(o => o.Id == t.Order).CreatedAt, t.At))
             .Where(t => t.Made >= Midnight.AddHours(7.5) && t.Made <= Midnight.AddHours(21.2)).Select(t => (t.Order, Seconds: (t.At - t.Made).TotalSeconds)).ToList();
         Print("awake", awake.Select(t => t.Seconds));
-        Assert.True(Print("awake, with a webhook", awake.Where(t => !unheard.Contains(t.Order)).Select(t => t.Seconds)) <= 90);
+        Assert.True(Print("awake, with a webhook that arrived", awake.Where(t => heard.Contains(t.Order)).Select(t => t.Seconds)) <= 90);
         Assert.InRange(awake.Max(t => t.Seconds), 0, 16 * 60);
-        output.WriteLine($"{count} orders, {unheard.Count} without a webhook, {again.Count} said again, {rig.Chat.Sent.Count} messages, {rig.Books.Reads} reads of the books, {rig.Shop.Searches} of the shop");
+        output.WriteLine($"{count} orders, {count - heard.Count} without a webhook that arrived, {again.Count} said again, {rig.Chat.Sent.Count} messages, {rig.Books.Reads} reads of the books, {rig.Shop.Searches} of the shop");
     }
 
     [Fact]
@@ -61,11 +61,11 @@ public sealed class DayOfOrders(ITestOutputHelper output)
         var told = rig.Chat.Sent.SelectMany(s => s.Orders.Select(o => (s.At - rig.Shop.All.Single(k => k.Id == o).CreatedAt).TotalSeconds)).ToList();
         Assert.Equal(40, told.Count);
         Print("webhooks dead", told);
-        Assert.InRange(told.Max(), 0, 15 * 60 + 20); // Shopify's search is 20 s behind
+        Assert.InRange(told.Max(), 0, 15 * 60 + 54); // Shopify's search is up to 54 s behind
         Assert.Equal(40, rig.Books.Rows.Count());
     }
 
-    private void Plan(OrderRig rig, int i, int count, Random random, HashSet<string> unheard)
+    private void Plan(OrderRig rig, int i, int count, Random random, HashSet<string> heard)
     {
         var (kind, currency, total, left) = ExpectedDay.Twenty[i % 20];
         var at = Midnight.AddSeconds(Math.Floor(86_400.0 * i / count) + random.Next(60));
@@ -74,8 +74,6 @@ public sealed class DayOfOrders(ITestOutputHelper output)
             Currency = currency, Total = total, CurrentTotal = total, Test = kind == "test", Payment = kind == "unpaid" || random.Next(3) == 0 ? "pending" : "paid",
             HighRisk = random.Next(30) == 0, JourneyReady = random.Next(3) > 0,
         };
-        var heard = random.Next(20) > 0; // or all of its webhooks are lost
-        if (!heard) unheard.Add(order.Id);
         Tell(at, () => rig.Shop.Set(order));
         // At once, or hours later.
         if (kind != "unpaid" && order.Payment == "pending") Change(o => o with { Payment = "paid" }, random.Next(2));
@@ -91,8 +89,11 @@ public sealed class DayOfOrders(ITestOutputHelper output)
         void Tell(DateTimeOffset when, Func<Order> happen) => rig.At(when, () =>
         {
             var told = happen();
-            if (!heard) return;
-            rig.At(when.AddSeconds(random.Next(1, 25)), () => rig.Books.Deliver(told));
+            if (random.Next(20) == 0) return; // lost, with all its copies
+            rig.At(when.AddSeconds(random.Next(1, 25)), () =>
+            {
+                if (rig.Books.Deliver(told) && when == at) heard.Add(order.Id);
+            });
             for (var copies = random.Next(3); copies > 0; copies--) rig.At(when.AddSeconds(random.Next(1, 3_600)), () => rig.Books.Deliver(told));
         });
     }

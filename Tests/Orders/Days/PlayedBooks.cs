@@ -22,9 +22,11 @@ internal sealed class PlayedBooks(TimeProvider time, Random random) : IOrderBook
     public IEnumerable<Order> Rows => _rows.Values.Select(r => r.Order);
 
     /// <summary>Shopify delivers; away, nothing of it is kept, and nobody sends it again.</summary>
-    public void Deliver(Order told)
+    /// <returns>Whether it was kept.</returns>
+    public bool Deliver(Order told)
     {
         if (!IsAway) Write(told);
+        return !IsAway;
     }
 
     public Task<IReadOnlyList<BookedOrder>> ChangedSinceAsync(DateTimeOffset since, CancellationToken ct)

@@ -3,12 +3,10 @@ using Conversations.Shop;
 
 namespace Tests.Orders.Days;
 
-/// <summary>Shopify as the judge: what it holds is true. Its search follows some seconds behind, as the real one does; asked by id it knows at once.</summary>
+/// <summary>Shopify as the judge: what it holds is true. Its search follows 5 to 54 seconds behind, each order as it likes; asked by id it knows at once.</summary>
 internal sealed class PlayedShop(TimeProvider time) : IShopOrders
 {
     private const int PageSize = 25;
-
-    private static readonly TimeSpan SearchLag = TimeSpan.FromSeconds(20);
 
     private readonly Dictionary<string, Order> _orders = [];
 
@@ -23,6 +21,8 @@ internal sealed class PlayedShop(TimeProvider time) : IShopOrders
 
     public IReadOnlyCollection<Order> All => _orders.Values;
 
+    private static TimeSpan SearchLag(Order order) => TimeSpan.FromSeconds(5 + (7 * (order.Id[^1] % 8)));
+
     /// <summary>Stamped by whole seconds.</summary>
     /// <returns>What a webhook tells of it.</returns>
     public Order Set(Order order) => _orders[order.Id] = order with { UpdatedAt = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds()) };
@@ -36,9 +36,9 @@ internal sealed class PlayedShop(TimeProvider time) : IShopOrders
     {
         Searches++;
         if (IsAway) throw new ShopUnavailableException("Shopify answered 503.");
-        var seen = time.GetUtcNow() - SearchLag;
+        var now = time.GetUtcNow();
         var skip = after is null ? 0 : int.Parse(after, System.Globalization.CultureInfo.InvariantCulture);
-        var found = _orders.Values.Where(o => o.UpdatedAt >= since && o.UpdatedAt <= seen).OrderBy(o => o.UpdatedAt).ThenBy(o => o.Id, StringComparer.Ordinal).Skip(skip).ToList();
+        var found = _orders.Values.Where(o => o.UpdatedAt >= since && o.UpdatedAt <= now - SearchLag(o)).OrderBy(o => o.UpdatedAt).ThenBy(o => o.Id, StringComparer.Ordinal).Skip(skip).ToList();
         return Task.FromResult(new OrderPage([.. found.Take(PageSize)], found.Count > PageSize ? $"{skip + PageSize}" : null));
     }
 
