@@ -57,7 +57,7 @@ internal sealed class OrderRig : IDisposable
         var cards = new OrderCards(Store, new JournalShippings(_journal, Time), Shop, fresh, card, Chat, Chat);
         var take = new TakeOrders(Store, cards, Time, NullLogger<TakeOrders>.Instance);
         var clock = new ClockTrust(new JournalSlots(_journal, Time), new(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)), Settings, Time, NullLogger<ClockTrust>.Instance);
-        _books = new(Books, Shop, Store, take, Time, NullLogger<PollBooks>.Instance);
+        _books = new(Books, Shop, Store, take, Settings, Time, NullLogger<PollBooks>.Instance);
         _reconcile = new(Shop, Books, Store, _books, take, clock, settings, Time, NullLogger<ReconcileOrders>.Instance);
         _announce = new(Store, cards, new NewOrders(card), Chat, Chat, Settings, Time, NullLogger<AnnounceOrders>.Instance);
     }
