@@ -9,7 +9,7 @@ namespace Tests.Orders.Days;
 internal static class ExpectedDay
 {
     private static readonly string[][] Rows =
-        [.. File.ReadLines(Path.Combine(Webhook.Folder, "Days", "day.csv")).Where(l => !l.StartsWith('#')).Select(l => l.Split(','))];
+        [.. File.ReadLines(Path.Combine(Repository.Root, "Tests", "Orders", "Days", "day.csv")).Where(l => !l.StartsWith('#')).Select(l => l.Split(','))];
 
     /// <summary>Kind, currency, total and what is left of it, twenty in all.</summary>
     public static IReadOnlyList<(string Kind, string Currency, long Total, long Left)> Twenty { get; } =
