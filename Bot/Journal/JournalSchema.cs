@@ -97,7 +97,8 @@ internal static class JournalSchema
           day TEXT NOT NULL, currency TEXT NOT NULL, counts INTEGER NOT NULL, revenue INTEGER NOT NULL, from_post INTEGER NOT NULL,
           to_ship INTEGER NOT NULL, unpaid INTEGER NOT NULL, announced INTEGER NOT NULL, journey_at INTEGER, body TEXT);
         CREATE INDEX orders_by_name ON orders (name) WHERE name IS NOT NULL;
-        CREATE INDEX orders_by_time ON orders (created_at);
+        CREATE INDEX orders_by_time ON orders (created_at) WHERE body IS NOT NULL;
+        CREATE INDEX orders_gone_by_time ON orders (created_at) WHERE body IS NULL;
         CREATE INDEX orders_by_day ON orders (day, created_at) WHERE body IS NOT NULL;
         CREATE INDEX orders_to_ship ON orders (created_at) WHERE to_ship = 1;
         CREATE INDEX orders_unpaid ON orders (created_at) WHERE unpaid = 1;
