@@ -16,8 +16,9 @@ internal sealed class OrderRig : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-orders-");
     private readonly JournalFile _journal;
-    private readonly PriorityQueue<Action, DateTimeOffset> _ahead = new();
+    private readonly PriorityQueue<Action, (DateTimeOffset At, int Number)> _ahead = new();
     private DateTimeOffset _next;
+    private int _number;
     private PollBooks _books = null!;
     private ReconcileOrders _reconcile = null!;
     private AnnounceOrders _announce = null!;
@@ -63,7 +64,7 @@ internal sealed class OrderRig : IDisposable
     }
 
     /// <summary>Something that happens outside.</summary>
-    public void At(DateTimeOffset at, Action act) => _ahead.Enqueue(act, at);
+    public void At(DateTimeOffset at, Action act) => _ahead.Enqueue(act, (at, _number++));
 
     public async Task PassAsync(TimeSpan span)
     {
@@ -86,9 +87,9 @@ internal sealed class OrderRig : IDisposable
 
     private void Happen(DateTimeOffset until)
     {
-        while (_ahead.TryPeek(out _, out var at) && at <= until)
+        while (_ahead.TryPeek(out _, out var next) && next.At <= until)
         {
-            if (at > Time.GetUtcNow()) Time.SetUtcNow(at);
+            if (next.At > Time.GetUtcNow()) Time.SetUtcNow(next.At);
             _ahead.Dequeue()();
         }
         if (until > Time.GetUtcNow()) Time.SetUtcNow(until);
