@@ -98,11 +98,13 @@ internal static class JournalSchema
           to_ship INTEGER NOT NULL, unpaid INTEGER NOT NULL, announced INTEGER NOT NULL, journey_at INTEGER, body TEXT);
         CREATE INDEX orders_by_name ON orders (name) WHERE name IS NOT NULL;
         CREATE INDEX orders_by_post ON orders (post) WHERE post IS NOT NULL;
-        CREATE INDEX orders_by_time ON orders (created_at);
+        CREATE INDEX orders_by_time ON orders (created_at) WHERE body IS NOT NULL;
+        CREATE INDEX orders_gone_by_time ON orders (created_at) WHERE body IS NULL;
         CREATE INDEX orders_by_day ON orders (day, created_at) WHERE body IS NOT NULL;
         CREATE INDEX orders_to_ship ON orders (created_at) WHERE to_ship = 1;
         CREATE INDEX orders_unpaid ON orders (created_at) WHERE unpaid = 1;
-        CREATE INDEX orders_unannounced ON orders (announced, created_at) WHERE announced < 2;
+        CREATE INDEX orders_unannounced ON orders (created_at) WHERE announced = 0;
+        CREATE INDEX orders_half_announced ON orders (created_at) WHERE announced = 1;
         CREATE INDEX orders_by_journey ON orders (journey_at) WHERE journey_at IS NOT NULL;
 
         CREATE TABLE order_days (

@@ -16,11 +16,12 @@ public sealed partial class AnnounceOrders(
 
     private const int Most = 1_000;
 
-    /// <summary>Whoever cannot be reached is not tried at each order.</summary>
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(15);
+    /// <summary>Whoever cannot be reached is tried more and more seldom.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1), LongestPause = TimeSpan.FromMinutes(15);
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private long? _failedAt;
+    private long _failedAt;
+    private TimeSpan _pause = TimeSpan.Zero;
 
     /// <summary>May be called by anybody, at any time.</summary>
     public async Task TickAsync(CancellationToken ct)
@@ -29,14 +30,14 @@ public sealed partial class AnnounceOrders(
         try
         {
             var now = time.GetUtcNow();
-            if (shop.QuietHours?.Contains(now, shop.Zone) == true || (_failedAt is { } failed && time.GetElapsedTime(failed) < AfterFailure)) return;
+            if (shop.QuietHours?.Contains(now, shop.Zone) == true || time.GetElapsedTime(_failedAt) < _pause) return;
             await SayAgainAsync(ct);
             while (await store.UnannouncedAsync(Most, ct) is { Count: > 0 } waiting) await SayAsync(waiting, now, ct);
-            _failedAt = null;
+            _pause = TimeSpan.Zero;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            _failedAt = time.GetTimestamp();
+            (_failedAt, _pause) = (time.GetTimestamp(), _pause == TimeSpan.Zero ? FirstPause : _pause * 2 < LongestPause ? _pause * 2 : LongestPause);
             NotSaid(e);
         }
         finally

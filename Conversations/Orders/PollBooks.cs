@@ -32,7 +32,11 @@ public sealed partial class PollBooks(IOrderBooks books, IShopOrders shop, IOrde
     /// <summary>Whether the books are known to hold the order as it is now.</summary>
     public bool HasSeen(Order order)
     {
-        lock (_seen) return _seen.TryGetValue(order.Id, out var row) && row.Order.UpdatedAt >= order.UpdatedAt;
+        lock (_seen)
+        {
+            if (!_seen.TryGetValue(order.Id, out var row) || row.Order.UpdatedAt < order.UpdatedAt) return false;
+            return row.Order.UpdatedAt > order.UpdatedAt || State(row.Order) == State(order);
+        }
     }
 
     /// <summary>Never two at a time.</summary>
@@ -98,6 +102,10 @@ public sealed partial class PollBooks(IOrderBooks books, IShopOrders shop, IOrde
             return [];
         }
     }
+
+    /// <summary>Within one second an order may be made and paid.</summary>
+    private static (string?, string?, DateTimeOffset?, long, long) State(Order order) =>
+        (order.Payment, order.Fulfilment, order.CancelledAt, order.CurrentTotal, order.Refunded);
 
     private bool IsNew(BookedOrder row)
     {

@@ -30,18 +30,25 @@ public sealed partial class ReconcileOrders(
 
     private long? _last;
 
+    /// <summary>How far the journal has gone on alone.</summary>
+    private DateTimeOffset? _alone;
+
+    /// <summary>When, and how long after, the books refused to store.</summary>
+    private (long At, TimeSpan Wait)? _refused;
+
     /// <summary>Once a minute, and never twice at a time.</summary>
     public async Task TickAsync(CancellationToken ct)
     {
         if (settings.Poll is null || !shop.IsOn || await clock.DoubtAsync(ct) is not null) return;
         try
         {
-            if (_last is not { } last || time.GetElapsedTime(last) >= (poll.IsReading ? Seldom : Often) - Slack)
+            if (_last is not { } last || time.GetElapsedTime(last) >= (poll.IsReading && _refused is null ? Seldom : Often) - Slack)
             {
                 await ReadAsync(ct);
                 _last = time.GetTimestamp();
             }
             await AskJourneysAsync(ct);
+            await take.MendAsync(ct);
         }
         catch (ShopUnavailableException e)
         {
@@ -54,16 +61,20 @@ public sealed partial class ReconcileOrders(
         await take.FirstLookAsync(ct);
         if (_last is null) await sales.CountAllAsync(ct);
         var mark = await store.ReadUntilAsync(Source, ct);
-        var since = mark is { } known ? known - Overlap : time.GetUtcNow() - AtFirst;
-        var areStored = true;
+        var areStored = !books.IsOn || _refused is not { } refused || time.GetElapsedTime(refused.At) >= refused.Wait;
+        var since = (areStored ? mark : _alone ?? mark) is { } known ? known - Overlap : time.GetUtcNow() - AtFirst;
         string? next = null;
         do
         {
             var page = await shop.ChangedSinceAsync(since, next, ct);
             await take.TakeAsync(page.Orders, ct);
             areStored = areStored && await TryStoreAsync([.. page.Orders.Where(o => !poll.HasSeen(o))], ct);
-            if (areStored && page.Orders.Count > 0 && page.Orders.Max(o => o.UpdatedAt) is var until && !(until <= mark))
-                await store.SetReadUntilAsync(Source, (mark = until).Value, ct);
+            if (page.Orders.Count > 0)
+            {
+                var until = page.Orders.Max(o => o.UpdatedAt);
+                if (areStored && !(until <= mark)) await store.SetReadUntilAsync(Source, (mark = until).Value, ct);
+                if (!(until <= _alone)) _alone = until;
+            }
             next = page.Next;
         }
         while (next is not null);
@@ -76,11 +87,14 @@ public sealed partial class ReconcileOrders(
         try
         {
             await books.StoreAsync(orders, ct);
+            _refused = null;
             return true;
         }
         catch (BooksUnreadableException e)
         {
             NotStored(e.Message);
+            var wait = _refused is { } before ? before.Wait * 2 < Seldom ? before.Wait * 2 : Seldom : Often - Slack;
+            _refused = (time.GetTimestamp(), wait);
             return false;
         }
     }

@@ -1,9 +1,16 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
 namespace Conversations.Orders;
 
 /// <summary>Brings what was told of orders into the journal, each with the post it came from, and the cards that show them up to date.</summary>
-public sealed class TakeOrders(IOrderStore store, AttributeOrder attribute, CountSales sales, OrderCards cards, TimeProvider time) : IDisposable
+public sealed partial class TakeOrders(
+    IOrderStore store, AttributeOrder attribute, CountSales sales, OrderCards cards, TimeProvider time, ILogger<TakeOrders> log) : IDisposable
 {
     private const string First = "first";
+
+    /// <summary>Orders whose messages may still say what was true before.</summary>
+    private readonly ConcurrentDictionary<string, byte> _stale = new();
 
     private readonly SemaphoreSlim _looking = new(1, 1);
     private DateTimeOffset? _firstLook;
@@ -32,10 +39,29 @@ public sealed class TakeOrders(IOrderStore store, AttributeOrder attribute, Coun
         foreach (var order in orders) told.Add(await AttributedAsync(order, posts, ct));
         foreach (var some in told.GroupBy(o => o.CreatedAt >= firstLook))
         {
-            foreach (var id in await store.TakeAsync([.. some], news: some.Key, ct))
-                await cards.RefreshAsync(id, ct);
+            foreach (var id in await store.TakeAsync([.. some], news: some.Key, ct)) _stale.TryAdd(id, 0);
         }
         await sales.CountAsync(posts, ct);
+        await MendAsync(ct);
+    }
+
+    /// <summary>Brings messages up to date, also those that could not be edited before.</summary>
+    public async Task MendAsync(CancellationToken ct)
+    {
+        foreach (var id in _stale.Keys)
+        {
+            _stale.TryRemove(id, out _); // before it is read: what changes from here on is stale anew
+            try
+            {
+                await cards.RefreshAsync(id, ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                _stale.TryAdd(id, 0);
+                NotEdited(e);
+                return; // what holds up one holds up the next
+            }
+        }
     }
 
     /// <summary>By all that is known of it: what is told now may lack what was told before.</summary>
@@ -48,4 +74,7 @@ public sealed class TakeOrders(IOrderStore store, AttributeOrder attribute, Coun
     }
 
     public void Dispose() => _looking.Dispose();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message about an order could not be edited; it is tried again")]
+    private partial void NotEdited(Exception e);
 }
