@@ -38,7 +38,7 @@ public sealed class AppwriteInTrouble(ITestOutputHelper output)
         ("too many calls", Promised, r => Become(r, "rateLimited"), r => Become(r, "ok")),
         ("errors of its own", Promised, r => Fault(r, FaultKind.Status, status: 503), Heal),
         ("changed schema", Quarter, DropColumn, r => r.SetUpAsync()),
-        ("half a transaction", Promised, r => Fault(r, FaultKind.ResetBefore, "PATCH /v1/tablesdb/transactions"), Heal),
+        ("half a transaction", Promised, HalfAsync, Heal),
         ("half a staging", Promised, r => Fault(r, FaultKind.Cut, "/operations"), Heal),
         ("answer lost after the write", Promised, r => Fault(r, FaultKind.ResetAfter, "PATCH /v1/tablesdb/transactions"), Heal),
         ("row deleted by hand", Promised, DeleteByHand, _ => Task.CompletedTask),
@@ -119,6 +119,13 @@ public sealed class AppwriteInTrouble(ITestOutputHelper output)
     {
         rig.Appwrite.Faults.Add(new() { Vendor = "appwrite", Kind = kind, Match = match, Times = 0, DelayMs = delayMs, Status = status });
         return Task.CompletedTask;
+    }
+
+    /// <summary>What is written last of a group never is: the commit, and the post's row, should anybody write it by itself.</summary>
+    private static async Task HalfAsync(BooksRig rig)
+    {
+        await Fault(rig, FaultKind.ResetBefore, "PATCH /v1/tablesdb/transactions");
+        await Fault(rig, FaultKind.ResetBefore, "PUT /v1/tablesdb/production/tables/socialPosts/rows");
     }
 
     private static Task Heal(BooksRig rig)
