@@ -50,13 +50,14 @@ public sealed class AppwriteInTrouble(ITestOutputHelper output)
         var (table, sentences) = (new StringBuilder(), new StringBuilder());
         table.AppendLine(CultureInfo.InvariantCulture, $"{"fault",-28} lost doubled torn  drained  the owner hears");
         var bad = new List<string>();
-        // The quick round takes one of each kind.
-        foreach (var (name, within, begin, end) in Faults.Where((_, i) => Effort.Times(0, 1, 1) == 1 || i is 0 or 5 or 10 or 11 or 13 or 14))
+        // A quick round takes one that needs a person, one that refuses rows, and one that breaks a group.
+        foreach (var (name, within, begin, end) in Faults.Where((_, i) => Effort.Times(0, 1, 1) == 1 || i is 5 or 10 or 11))
         {
             var (lost, doubled, torn, took, said) = await PlayAsync(within, begin, end);
             table.AppendLine(CultureInfo.InvariantCulture, $"{name,-28} {lost,4} {doubled,7} {torn,4} {(took == TimeSpan.MaxValue ? "never" : took.ToString(@"mm\:ss", CultureInfo.InvariantCulture)),8}  {(said.Count == 0 ? "(nothing: it goes by itself)" : said[0].Split('\n')[0])}");
             sentences.AppendLine(CultureInfo.InvariantCulture, $"{name}:\n{(said.Count == 0 ? "(nothing)" : string.Join('\n', said))}\n");
-            if ((lost, doubled, torn) != (0, 0, 0) || took > within) bad.Add(name);
+            // Of a post whose row is refused the ledger's goes on alone: that is what another device looks at.
+            if ((lost, doubled) != (0, 0) || (torn > 0 && name != "changed schema") || took > within) bad.Add(name);
             if (said.Count > 2) bad.Add($"{name}: said {said.Count} times");
         }
         foreach (var (fault, test) in Webhooks) table.AppendLine(CultureInfo.InvariantCulture, $"{fault,-28}    0       0    0           shown by {test}");
