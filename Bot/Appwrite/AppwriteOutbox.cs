@@ -112,7 +112,7 @@ public sealed partial class AppwriteOutbox : IDisposable
     private async Task<(int Arrived, AppwriteTrouble? Stop)> SendAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken ct)
     {
         var rows = entries.Select(Read).ToList();
-        if (rows.Contains(null)) return entries.Count > 1 ? await OneByOneAsync(entries, ct) : await RefusedAsync(entries[0], "not a JSON object", ct);
+        if (rows.Contains(null)) return entries.Count > 1 ? await InPartsAsync(entries, ct) : await RefusedAsync(entries[0], "not a JSON object", ct);
         try
         {
             var answer = await _batch.WriteAsync(rows!, ct);
@@ -124,7 +124,7 @@ public sealed partial class AppwriteOutbox : IDisposable
                     foreach (var table in entries.Select(e => e.Table)) _refusedInARow.Remove(table);
                     return (entries.Count, null);
                 case AppwriteResult.Wrong when entries.Count > 1:
-                    return await OneByOneAsync(entries, ct);
+                    return await InPartsAsync(entries, ct);
                 case AppwriteResult.Wrong:
                     return await RefusedAsync(entries[0], answer.Trace, ct);
                 default:
@@ -137,31 +137,33 @@ public sealed partial class AppwriteOutbox : IDisposable
         }
     }
 
-    /// <summary>Finds those that are refused by themselves; the others need not wait for them.</summary>
-    private async Task<(int Arrived, AppwriteTrouble? Stop)> OneByOneAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken ct)
+    /// <summary>Finds what is refused by itself, entity by entity and only then row by row; the others need not wait for it.</summary>
+    private async Task<(int Arrived, AppwriteTrouble? Stop)> InPartsAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken ct)
     {
         var arrived = 0;
-        var parked = new HashSet<string>();
-        foreach (var entry in entries.Where(e => !parked.Contains(e.Table)))
+        var entities = entries.GroupBy(e => e.Entity).Select(g => g.ToList()).ToList();
+        foreach (var part in entities.Count > 1 ? entities : [.. entries.Select(e => new List<OutboxEntry> { e })])
         {
-            var (one, stop) = await SendAsync([entry], ct);
-            arrived += one;
+            part.RemoveAll(e => IsRefused(e.Table));
+            if (part.Count == 0) continue;
+            var (some, stop) = await SendAsync(part, ct);
+            arrived += some;
             if (stop is not null) return (arrived, stop);
-            if (_refusedInARow.GetValueOrDefault(entry.Table) < TableIsRefused) continue;
-            parked.Add(entry.Table);
-            _refusedInARow.Remove(entry.Table);
-            await _outbox.ParkAsync(entry.Table, ct);
         }
+        foreach (var table in entries.Select(e => e.Table).Distinct().Where(IsRefused)) await _outbox.ParkAsync(table, ct);
         return (arrived, null);
     }
 
     private async Task<(int Arrived, AppwriteTrouble? Stop)> RefusedAsync(OutboxEntry entry, string reason, CancellationToken ct)
     {
         await _outbox.RefusedAsync(entry, ct);
-        _refusedInARow[entry.Table] = _refusedInARow.GetValueOrDefault(entry.Table) + 1;
+        // What was refused before says nothing new of its table.
+        if (entry.Refusals == 0) _refusedInARow[entry.Table] = _refusedInARow.GetValueOrDefault(entry.Table) + 1;
         Log.Parked(_log, entry.Table, entry.Row, reason);
         return (0, null);
     }
+
+    private bool IsRefused(string table) => _refusedInARow.GetValueOrDefault(table) >= TableIsRefused;
 
     private DrainOutcome Stopped(int sent, int parked, AppwriteTrouble trouble)
     {

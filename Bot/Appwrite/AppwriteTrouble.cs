@@ -38,7 +38,13 @@ internal sealed record AppwriteTrouble(string Kind, string Sentence, bool NeedsP
 
     private static AppwriteTrouble Misfit { get; } = Person("tables", "Appwrite's tables do not fit this release: run setup --tables.");
 
-    public static AppwriteTrouble Of(VendorCallException e) => e.Failure == CallFailure.WindowFull ? new("limit", $"Appwrite: {e.Message}", false) : new(Away, $"Appwrite: {e.Message}", false);
+    public static AppwriteTrouble Of(VendorCallException e) => e.Failure switch
+    {
+        CallFailure.WindowFull => new("limit", $"Appwrite: {e.Message}", false),
+        CallFailure.NotSent => new(Away, "Appwrite cannot be reached.", false),
+        CallFailure.TimedOut => new(Away, "Appwrite is too slow to answer.", false),
+        _ => new(Away, "Appwrite breaks the connection off.", false),
+    };
 
     private static AppwriteTrouble Person(string kind, string sentence) => new(kind, sentence, true);
 }

@@ -23,10 +23,10 @@ public interface IOutbox
     /// <summary>Of each table with parked rows the one to try again: the least refused, then the oldest.</summary>
     Task<IReadOnlyList<OutboxEntry>> ProbesAsync(CancellationToken ct);
 
-    /// <summary>Lets the table's parked rows go again, but for those refused by themselves more than once.</summary>
+    /// <summary>Lets the table's parked rows go again.</summary>
     Task UnparkAsync(string table, CancellationToken ct);
 
-    /// <summary>Lets all parked rows go again.</summary>
+    /// <summary>Lets all parked rows go again, as if none had ever been refused.</summary>
     Task UnparkAsync(CancellationToken ct);
 
     Task<OutboxBacklog> BacklogAsync(CancellationToken ct);
@@ -36,7 +36,9 @@ public interface IOutbox
 /// <param name="Table">An Appwrite table of DESIGN.md: <c>socialPosts</c>, <c>publications</c>.</param>
 /// <param name="Row">The row id; chosen by us, so that a repeated write is the same write (D1).</param>
 /// <param name="Data">The columns as a JSON object.</param>
-public sealed record OutboxEntry(long Sequence, string Table, string Row, string Data);
+/// <param name="Entity">What it belongs to: <c>post/7</c>.</param>
+/// <param name="Refusals">How often Appwrite has refused this state of the row by itself.</param>
+public sealed record OutboxEntry(long Sequence, string Table, string Row, string Data, string Entity = "", int Refusals = 0);
 
 /// <param name="Waiting">Rows, the parked ones too.</param>
 /// <param name="Since">When the oldest was written; null when none waits.</param>

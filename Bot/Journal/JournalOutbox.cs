@@ -4,19 +4,16 @@ namespace Bot.Journal;
 
 public sealed class JournalOutbox(JournalFile journal) : IOutbox
 {
-    /// <summary>Refused by itself so often, a row no longer goes with the others of its table.</summary>
-    private const int Hopeless = 2;
-
     public Task<IReadOnlyList<OutboxEntry>> NextAsync(int most, CancellationToken ct)
     {
         // One more than can go shows whether the last entity is whole.
-        var found = journal.Read(j => j.Rows(r => (Entry: EntryOf(r), Entity: r.GetString(4)), """
-            SELECT o.sequence, o.book, o.row, o.data, o.entity FROM outbox o
+        var found = journal.Read(j => j.Rows(EntryOf, """
+            SELECT o.sequence, o.book, o.row, o.data, o.entity, o.refusals FROM outbox o
             JOIN (SELECT entity, min(sequence) AS first FROM outbox WHERE parked = 0 GROUP BY entity ORDER BY first LIMIT $1) e ON e.entity = o.entity
             WHERE o.parked = 0 ORDER BY e.first, o.sequence LIMIT $1 + 1
             """, most));
         var cut = found.Count > most && found.Exists(f => f.Entity != found[^1].Entity) ? found.Where(f => f.Entity != found[^1].Entity) : found.Take(most);
-        return Task.FromResult<IReadOnlyList<OutboxEntry>>([.. cut.Select(f => f.Entry)]);
+        return Task.FromResult<IReadOnlyList<OutboxEntry>>([.. cut]);
     }
 
     public Task DoneAsync(IReadOnlyCollection<OutboxEntry> entries, CancellationToken ct) =>
@@ -28,12 +25,12 @@ public sealed class JournalOutbox(JournalFile journal) : IOutbox
     public Task ParkAsync(string table, CancellationToken ct) => journal.WriteAsync(j => j.Execute("UPDATE outbox SET parked = 1 WHERE book = $1", table));
 
     public Task<IReadOnlyList<OutboxEntry>> ProbesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<OutboxEntry>>(journal.Read(j => j.Rows(EntryOf, """
-        SELECT sequence, book, row, data FROM outbox WHERE sequence IN (
+        SELECT sequence, book, row, data, entity, refusals FROM outbox WHERE sequence IN (
           SELECT sequence FROM (SELECT sequence, row_number() OVER (PARTITION BY book ORDER BY refusals, sequence) AS place FROM outbox WHERE parked = 1) WHERE place = 1)
         """)));
 
     public Task UnparkAsync(string table, CancellationToken ct) =>
-        journal.WriteAsync(j => j.Execute("UPDATE outbox SET parked = 0 WHERE parked = 1 AND book = $1 AND refusals < $2", table, Hopeless));
+        journal.WriteAsync(j => j.Execute("UPDATE outbox SET parked = 0 WHERE parked = 1 AND book = $1", table));
 
     public Task UnparkAsync(CancellationToken ct) => journal.WriteAsync(j => j.Execute("UPDATE outbox SET parked = 0, refusals = 0 WHERE parked = 1"));
 
@@ -45,5 +42,5 @@ public sealed class JournalOutbox(JournalFile journal) : IOutbox
             : new(waiting, DateTimeOffset.FromUnixTimeMilliseconds(j.Scalar("SELECT min(since) FROM outbox")), (int)j.Scalar("SELECT count(*) FROM outbox WHERE parked = 1"), waiting >= BookRows.Most);
     }));
 
-    private static OutboxEntry EntryOf(SqliteDataReader r) => new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3));
+    private static OutboxEntry EntryOf(SqliteDataReader r) => new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt32(5));
 }

@@ -5,7 +5,7 @@ public static class BooksTexts
 {
     /// <param name="rows">That wait to be written.</param>
     public static string Trouble(BooksTrouble trouble, int rows) =>
-        $"⚠️ {trouble.Sentence}\nNothing is lost: {Wait(rows)} here, and drafts, approvals and posts go on. I keep trying and go on by myself.";
+        $"⚠️ {trouble.Sentence}{(trouble.NeedsPerson ? "" : " That mostly passes by itself.")}\nNothing is lost: {Wait(rows)} here, and drafts, approvals and posts go on. I keep trying and go on by myself.";
 
     public static string Back(int rows) => $"✅ Appwrite takes the shop's books again{(rows == 0 ? "; all is written." : $"; {Wait(rows)} to be written.")}";
 

@@ -38,7 +38,7 @@ public sealed class AppwriteInTrouble(ITestOutputHelper output)
         ("too many calls", Promised, r => Become(r, "rateLimited"), r => Become(r, "ok")),
         ("errors of its own", Promised, r => Fault(r, FaultKind.Status, status: 503), Heal),
         ("changed schema", Quarter, DropColumn, r => r.SetUpAsync()),
-        ("half a transaction", Promised, r => Fault(r, FaultKind.ResetBefore, "PATCH /v1/tablesdb/transactions"), Heal),
+        ("half a transaction", Promised, HalfAsync, Heal),
         ("half a staging", Promised, r => Fault(r, FaultKind.Cut, "/operations"), Heal),
         ("answer lost after the write", Promised, r => Fault(r, FaultKind.ResetAfter, "PATCH /v1/tablesdb/transactions"), Heal),
         ("row deleted by hand", Promised, DeleteByHand, _ => Task.CompletedTask),
@@ -50,13 +50,14 @@ public sealed class AppwriteInTrouble(ITestOutputHelper output)
         var (table, sentences) = (new StringBuilder(), new StringBuilder());
         table.AppendLine(CultureInfo.InvariantCulture, $"{"fault",-28} lost doubled torn  drained  the owner hears");
         var bad = new List<string>();
-        // The quick round takes one of each kind.
-        foreach (var (name, within, begin, end) in Faults.Where((_, i) => Effort.Times(0, 1, 1) == 1 || i is 0 or 5 or 10 or 11 or 13 or 14))
+        // A quick round takes one that needs a person, one that refuses rows, and one that breaks a group.
+        foreach (var (name, within, begin, end) in Faults.Where((_, i) => Effort.Times(0, 1, 1) == 1 || i is 5 or 10 or 11))
         {
             var (lost, doubled, torn, took, said) = await PlayAsync(within, begin, end);
             table.AppendLine(CultureInfo.InvariantCulture, $"{name,-28} {lost,4} {doubled,7} {torn,4} {(took == TimeSpan.MaxValue ? "never" : took.ToString(@"mm\:ss", CultureInfo.InvariantCulture)),8}  {(said.Count == 0 ? "(nothing: it goes by itself)" : said[0].Split('\n')[0])}");
             sentences.AppendLine(CultureInfo.InvariantCulture, $"{name}:\n{(said.Count == 0 ? "(nothing)" : string.Join('\n', said))}\n");
-            if ((lost, doubled, torn) != (0, 0, 0) || took > within) bad.Add(name);
+            // Of a post whose row is refused the ledger's goes on alone: that is what another device looks at.
+            if ((lost, doubled) != (0, 0) || (torn > 0 && name != "changed schema") || took > within) bad.Add(name);
             if (said.Count > 2) bad.Add($"{name}: said {said.Count} times");
         }
         foreach (var (fault, test) in Webhooks) table.AppendLine(CultureInfo.InvariantCulture, $"{fault,-28}    0       0    0           shown by {test}");
@@ -119,6 +120,13 @@ public sealed class AppwriteInTrouble(ITestOutputHelper output)
     {
         rig.Appwrite.Faults.Add(new() { Vendor = "appwrite", Kind = kind, Match = match, Times = 0, DelayMs = delayMs, Status = status });
         return Task.CompletedTask;
+    }
+
+    /// <summary>What is written last of a group never is: the commit, and the post's row, should anybody write it by itself.</summary>
+    private static async Task HalfAsync(BooksRig rig)
+    {
+        await Fault(rig, FaultKind.ResetBefore, "PATCH /v1/tablesdb/transactions");
+        await Fault(rig, FaultKind.ResetBefore, "PUT /v1/tablesdb/production/tables/socialPosts/rows");
     }
 
     private static Task Heal(BooksRig rig)

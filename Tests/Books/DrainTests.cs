@@ -70,8 +70,9 @@ public sealed class DrainTests(ITestOutputHelper output)
         await outbox.ParkAsync("socialPosts", Ct);
         Assert.Equal((6, 3), (await outbox.BacklogAsync(Ct)) is var b ? (b.Waiting, b.Parked) : default);
         Assert.Equal("2", Assert.Single(await outbox.ProbesAsync(Ct)).Row); // not the one that was refused by itself
-        await outbox.RefusedAsync(bad, Ct);
         await outbox.UnparkAsync("socialPosts", Ct);
+        Assert.Equal(1, (await outbox.NextAsync(100, Ct)).Single(e => e is { Row: "1", Table: "socialPosts" }).Refusals);
+        await outbox.RefusedAsync(bad, Ct);
         Assert.Equal(1, (await outbox.BacklogAsync(Ct)).Parked);
         await life.MovesOnAsync(new(1), PublicationState.HandleMade);
         Assert.Equal(0, (await outbox.BacklogAsync(Ct)).Parked);

@@ -187,12 +187,18 @@ internal sealed class MemoryOutbox : IOutbox
 
     public Task DoneAsync(IReadOnlyCollection<OutboxEntry> entries, CancellationToken ct) => Do(() => Entries.RemoveAll(entries.Contains));
 
-    public Task RefusedAsync(OutboxEntry entry, CancellationToken ct) => Do(() => _parked.Add(entry));
+    public Task RefusedAsync(OutboxEntry entry, CancellationToken ct) => Do(() =>
+    {
+        _parked.Remove(entry);
+        var refused = entry with { Refusals = entry.Refusals + 1 };
+        Entries[Entries.IndexOf(entry)] = refused;
+        _parked.Add(refused);
+    });
 
     public Task ParkAsync(string table, CancellationToken ct) => Do(() => _parked.UnionWith(Entries.Where(e => e.Table == table)));
 
     public Task<IReadOnlyList<OutboxEntry>> ProbesAsync(CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Entries.Where(_parked.Contains).OrderBy(e => e.Sequence).DistinctBy(e => e.Table)]);
+        Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Entries.Where(_parked.Contains).OrderBy(e => e.Refusals).ThenBy(e => e.Sequence).DistinctBy(e => e.Table)]);
 
     public Task UnparkAsync(string table, CancellationToken ct) => Do(() => _parked.RemoveWhere(e => e.Table == table));
 

@@ -127,7 +127,7 @@ public sealed class AppwriteOutboxTests
         Assert.Contains("set aside", rig.Health.Of("appwrite").Reason, StringComparison.Ordinal);
 
         // Its next state is tried again.
-        rig.Outbox.Entries[0] = rig.Outbox.Entries[0] with { Sequence = 9 };
+        rig.Outbox.Entries[0] = rig.Outbox.Entries[0] with { Sequence = 9, Refusals = 0 };
         rig.Vendor.Answers(201, Row);
         Assert.Equal(1, (await Drain(rig)).Sent);
         Assert.Empty(rig.Outbox.Entries);
@@ -156,6 +156,35 @@ public sealed class AppwriteOutboxTests
         Assert.Equal(0, (await Drain(rig)).Parked);
         Assert.Empty(rig.Outbox.Entries);
         Assert.Null(rig.Get<AppwriteOutbox>().Trouble);
+    }
+
+    [Fact]
+    public async Task Rows_that_will_never_be_taken_set_their_table_aside_once_and_not_again()
+    {
+        await using var rig = Waiting(1, 2, 3, 4, 5);
+        rig.Vendor.Answers(201, Transaction).Answers(201, Transaction).Answers(400, Error(400, "document_invalid_structure"));
+        for (var i = 0; i < 3; i++) rig.Vendor.Answers(400, Error(400, "row_invalid_structure"));
+        Assert.Equal(5, (await Drain(rig)).Parked);
+        rig.Time.Advance(TimeSpan.FromMinutes(15));
+        rig.Vendor.Answers(201, Row); // 4 is taken, so it was not the table
+        rig.Vendor.Answers(201, Transaction).Answers(201, Transaction).Answers(400, Error(400, "document_invalid_structure"));
+        for (var i = 0; i < 3; i++) rig.Vendor.Answers(400, Error(400, "row_invalid_structure"));
+        rig.Vendor.Answers(201, Row);
+        Assert.Equal(new DrainOutcome(1, 3, null, null), await Drain(rig));
+        Assert.Equal(["1", "2", "3"], rig.Outbox.Entries.Select(e => e.Row));
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_looked_for_entity_by_entity_and_what_belongs_together_stays_so()
+    {
+        await using var rig = New();
+        foreach (var (i, entity) in ((int, string)[])[(1, "post/1"), (2, "post/1"), (3, "post/2"), (4, "post/2")]) rig.Outbox.Entries.Add(new(i, "socialPosts", $"{i}", "{}", entity));
+        rig.Vendor.Answers(201, Transaction).Answers(201, Transaction).Answers(400, Error(400, "document_invalid_structure")); // all four
+        rig.Vendor.Answers(201, Transaction).Answers(201, Transaction).Answers(400, Error(400, "document_invalid_structure")); // the first post
+        rig.Vendor.Answers(400, Error(400, "row_invalid_structure")).Answers(201, Row);
+        rig.Vendor.Answers(201, Transaction).Answers(201, Transaction).Answers(200, Transaction); // the second
+        Assert.Equal(new DrainOutcome(3, 1, null, null), await Drain(rig));
+        Assert.True(rig.Vendor.IsDone);
     }
 
     [Fact]
