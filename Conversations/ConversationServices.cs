@@ -2,6 +2,8 @@ using Conversations.Chat;
 using Conversations.Costs;
 using Conversations.Help;
 using Conversations.Insights;
+using Conversations.Insights.Digest;
+using Conversations.Insights.Stats;
 using Conversations.Logins;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
@@ -24,7 +26,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddSingleton<ReadMetrics>().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddInsights().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
@@ -99,6 +101,16 @@ public static class ConversationServices
         .AddSingleton<Spending>()
         .AddSingleton<WatchSpending>()
         .AddSingleton<ICommandHandler, CostsCommand>();
+
+    private static IServiceCollection AddInsights(this IServiceCollection services) => services
+        .AddSingleton<ReadMetrics>()
+        .AddSingleton<ShopNumbers>()
+        .AddSingleton<StatsChart>()
+        .AddSingleton<StatsFiles>()
+        .AddBoth<StatsCommand, ICommandHandler, IPressHandler>()
+        .AddSingleton<ReadDigest>()
+        .AddSingleton<SendDigest>()
+        .AddSingleton<IPressHandler, DigestPresses>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

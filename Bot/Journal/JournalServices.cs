@@ -1,5 +1,7 @@
 using Bot.Health;
 using Conversations.Costs;
+using Conversations.Insights;
+using Conversations.Insights.Digest;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -30,6 +32,8 @@ internal static class JournalServices
             .AddSingleton<ISpendingStore, JournalSpending>()
             .AddSingleton<IRowCounts, JournalRowCounts>()
             .AddSingleton<IVoiceStore, JournalVoice>()
+            .AddSingleton<IPostNumbers, JournalNumbers>()
+            .AddSingleton<IDigestLedger, JournalDigests>()
             .AddSingleton<IOutbox, JournalOutbox>()
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());

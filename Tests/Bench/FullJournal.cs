@@ -20,7 +20,7 @@ internal static class FullJournal
     public static async Task WriteAsync(string folder, IReadOnlyList<long> waiting, int total, Uri picture, PostStage done, DateTimeOffset until, Sandbox.Shopify.Product? product = null)
     {
         using var journal = new JournalFile(Options.Create(new JournalOptions { DataDir = folder }), TimeProvider.System);
-        var posts = new JournalPosts(journal, new OutboxBell(), new Device(), TimeProvider.System);
+        var posts = new JournalPosts(journal, new OutboxBell(), new Device(), Support.Shops.In("Europe/Berlin"), TimeProvider.System);
         var writes = new List<Task>();
         for (var i = 0; i < total; i++)
         {
