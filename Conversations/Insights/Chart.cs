@@ -36,10 +36,27 @@ public sealed record Chart
         {
             var days = Panels.SelectMany(p => p.Points).Select(p => p.Day).ToList();
             if (days.Count == 0) return [];
-            var (first, step) = (days.Min(), Math.Max(1, DaysPerPoint));
-            return [.. Enumerable.Range(0, (days.Max().DayNumber - first.DayNumber) / step + 1).Select(i => first.AddDays(i * step))];
+            var first = days.Min();
+            return [.. Enumerable.Range(0, 1 + PlaceOf(days.Max(), first)).Select(i => first.AddDays(i * DaysPerPoint))];
         }
     }
+
+    /// <returns>The values in the places of <see cref="Days"/>; null is "not yet".</returns>
+    public decimal?[] Values(IReadOnlyList<ChartPoint> points) => At(points, Days is [var first, ..] ? first : default);
+
+    /// <returns>As <see cref="Values"/>, of the time before: its first day is in the first place.</returns>
+    public decimal?[] Before(ChartPanel panel) => panel.Before is { Count: > 0 } before ? At(before, before.Min(p => p.Day)) : At([], default);
+
+    private decimal?[] At(IReadOnlyList<ChartPoint> points, DateOnly first)
+    {
+        var values = new decimal?[Days.Count];
+        foreach (var point in points)
+            if (PlaceOf(point.Day, first) is var place && place < values.Length)
+                values[place] = point.Value;
+        return values;
+    }
+
+    private int PlaceOf(DateOnly day, DateOnly first) => (day.DayNumber - first.DayNumber) / DaysPerPoint;
 }
 
 /// <summary>One plot.</summary>

@@ -11,6 +11,9 @@ public static class ChartDates
     /// <summary><c>Tue 24</c>, <c>Di 24</c>.</summary>
     public static string Weekday(CultureInfo culture, DateOnly day) => day.ToString("ddd d", culture);
 
+    /// <summary><c>Tue</c>, <c>Di</c>: where no other Tuesday is near.</summary>
+    public static string WeekdayAlone(CultureInfo culture, DateOnly day) => day.ToString("ddd", culture);
+
     /// <summary><c>Nov</c>, and in January the year.</summary>
     public static string Month(CultureInfo culture, DateOnly day) => day.ToString(day.Month == 1 ? "yyyy" : "MMM", culture);
 
