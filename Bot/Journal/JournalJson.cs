@@ -3,6 +3,7 @@ using Bot.Logins;
 using Bot.Telegram;
 using Conversations.Insights;
 using Conversations.Logins;
+using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -24,4 +25,5 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(LoginRecord))]
 [JsonSerializable(typeof(RenewedToken))]
 [JsonSerializable(typeof(AheadDraft))]
+[JsonSerializable(typeof(Order))]
 internal sealed partial class JournalJson : JsonSerializerContext;

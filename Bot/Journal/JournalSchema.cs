@@ -89,6 +89,27 @@ internal static class JournalSchema
         """
         CREATE INDEX posts_by_opening ON posts (substr(json_extract(body, '$.Content.Text'), 1, 60));
         """,
+        // An order's day, and what it counts there, stand in its row, so that exactly that can be taken away again. Its body and name go when it is old.
+        """
+        CREATE TABLE orders (
+          id TEXT PRIMARY KEY, name TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+          day TEXT NOT NULL, currency TEXT NOT NULL, counts INTEGER NOT NULL, revenue INTEGER NOT NULL, from_post INTEGER NOT NULL,
+          to_ship INTEGER NOT NULL, unpaid INTEGER NOT NULL, announced INTEGER NOT NULL, body TEXT);
+        CREATE INDEX orders_by_name ON orders (name) WHERE name IS NOT NULL;
+        CREATE INDEX orders_by_time ON orders (created_at);
+        CREATE INDEX orders_by_day ON orders (day, created_at) WHERE body IS NOT NULL;
+        CREATE INDEX orders_to_ship ON orders (created_at) WHERE to_ship = 1;
+        CREATE INDEX orders_unpaid ON orders (created_at) WHERE unpaid = 1;
+        CREATE INDEX orders_unannounced ON orders (created_at) WHERE announced = 0;
+
+        CREATE TABLE order_days (
+          day TEXT NOT NULL, currency TEXT NOT NULL, orders INTEGER NOT NULL, revenue INTEGER NOT NULL,
+          from_posts INTEGER NOT NULL, revenue_from_posts INTEGER NOT NULL, PRIMARY KEY (day, currency)) WITHOUT ROWID;
+
+        CREATE TABLE order_cards (
+          chat INTEGER NOT NULL, message INTEGER NOT NULL, picture TEXT, order_id TEXT NOT NULL, PRIMARY KEY (chat, message)) WITHOUT ROWID;
+        CREATE INDEX order_cards_by_order ON order_cards (order_id);
+        """,
         // What posts came to, by local day, so that /stats adds up days and not posts. What an earlier release left has no zone: its days are UTC.
         $"""
         CREATE TABLE post_numbers (

@@ -2,6 +2,7 @@ using Bot.Health;
 using Conversations.Costs;
 using Conversations.Insights;
 using Conversations.Insights.Digest;
+using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -35,6 +36,8 @@ internal static class JournalServices
             .AddSingleton<IPostNumbers, JournalNumbers>()
             .AddSingleton<IDigestLedger, JournalDigests>()
             .AddSingleton<IOutbox, JournalOutbox>()
+            .AddSingleton<JournalOrders>()
+            .AddSingleton<IOrderStore>(s => s.GetRequiredService<JournalOrders>())
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());
     }

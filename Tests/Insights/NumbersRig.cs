@@ -58,14 +58,14 @@ internal sealed class NumbersRig : IDisposable
 
     /// <param name="at">Local, such as <c>2026-11-17 18:30</c>.</param>
     /// <param name="lines">Null for live on Instagram without any number yet.</param>
-    public async Task<Post> PostedAsync(string at, string title = "Linen tote", PostStage stage = PostStage.Published, params PlatformLine[] lines)
+    public async Task<Post> PostedAsync(string at, string title = "Linen tote", PostStage stage = PostStage.Published, PlatformLine[]? lines = null)
     {
         var due = Local(at);
         var post = new Post
         {
             Id = default, Revision = 1, Stage = stage, Chat = new ChatId(Desk.Owner), CreatedAt = due.AddHours(-6), Platforms = [Platform.Instagram], DueAt = due,
             PublishedAt = stage is PostStage.Published or PostStage.PartlyPublished ? due : null,
-            Lines = lines.Length > 0 ? [.. lines.Select(l => l with { LiveAt = due })] : stage == PostStage.Published ? [Line(Platform.Instagram)] : [],
+            Lines = lines is not null ? [.. lines.Select(l => l with { LiveAt = due })] : stage == PostStage.Published ? [Line(Platform.Instagram)] : [],
             Product = new()
             {
                 Id = "gid://shopify/Product/7", Handle = "linen-tote", Title = title, Description = "", Visibility = ProductVisibility.Visible,

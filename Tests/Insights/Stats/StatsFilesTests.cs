@@ -25,7 +25,7 @@ public sealed class StatsFilesTests
             var readAt = new DateTimeOffset(2026, 11, 18, 6, 30, 0, TimeSpan.Zero);
             await shop.PostedAsync("2026-11-17 18:30", "=HYPERLINK(\"https://evil.example\",\"x\")",
                 lines: [NumbersRig.Line(Platform.Instagram, readAt, 1_640, 21, 4) with { Link = new("https://www.instagram.com/p/a,b/") }, NumbersRig.Line(Platform.Facebook)]);
-            await shop.PostedAsync("2026-11-18 09:00", "Mug, \"blue\"; large", PostStage.PartlyPublished, NumbersRig.Line(Platform.Instagram, PublicationState.Failed), NumbersRig.Line(Platform.Facebook, readAt, 12));
+            await shop.PostedAsync("2026-11-18 09:00", "Mug, \"blue\"; large", PostStage.PartlyPublished, [NumbersRig.Line(Platform.Instagram, PublicationState.Failed), NumbersRig.Line(Platform.Facebook, readAt, 12)]);
             await shop.PostedAsync("2026-11-22 23:59", "Last of its week", PostStage.Skipped);
             await shop.PostedAsync("2026-11-23 00:01", "Not of this week");
             shop.Sold("2026-11-20", 6, 16_450, fromPosts: 2, revenueFromPosts: 6_800);

@@ -58,7 +58,7 @@ public sealed class StatsTextTests
     public async Task A_day_of_the_chart_whose_posts_nobody_counted_is_not_yet_and_one_without_a_post_is_zero()
     {
         using var shop = new NumbersRig();
-        await shop.PostedAsync("2026-11-20 12:00", lines: NumbersRig.Line(Platform.Instagram, Read, 40));
+        await shop.PostedAsync("2026-11-20 12:00", lines: [NumbersRig.Line(Platform.Instagram, Read, 40)]);
         await shop.PostedAsync("2026-11-22 12:00");
         shop.Sold("2026-11-18", 1, 1000);
         shop.Sales.ReadUntil = shop.Local("2026-11-21 10:00");
@@ -85,9 +85,9 @@ public sealed class StatsTextTests
             shop.Sold($"{day:yyyy-MM-dd}", 3 + i % 4, 9_900 + 370 * i % 5_000, fromPosts: i % 3 == 0 ? 1 : 0, revenueFromPosts: i % 3 == 0 ? 3_280 : 0);
             await shop.SpentAsync(at, 1_400);
         }
-        await shop.PostedAsync("2026-11-18 20:30", "Blue mug", PostStage.Failed, NumbersRig.Line(Platform.Instagram, PublicationState.Failed));
+        await shop.PostedAsync("2026-11-18 20:30", "Blue mug", PostStage.Failed, [NumbersRig.Line(Platform.Instagram, PublicationState.Failed)]);
         await shop.PostedAsync("2026-11-19 20:30", "Blue mug", PostStage.Skipped);
-        await shop.PostedAsync("2026-11-19 21:30", "Blue mug", PostStage.PartlyPublished, NumbersRig.Line(Platform.Instagram, Read, 200, 4), NumbersRig.Line(Platform.Facebook, PublicationState.Failed));
+        await shop.PostedAsync("2026-11-19 21:30", "Blue mug", PostStage.PartlyPublished, [NumbersRig.Line(Platform.Instagram, Read, 200, 4), NumbersRig.Line(Platform.Facebook, PublicationState.Failed)]);
         await shop.PostedAsync("2026-11-23 08:30", "Oak board");
         shop.Sold("2026-11-23", 2, 3_400);
         shop.Sales.ReadUntil = shop.Local("2026-11-23 08:58");
@@ -98,7 +98,7 @@ public sealed class StatsTextTests
     {
         var shop = new NumbersRig();
         for (var i = 1; i <= 14; i++)
-            if (i % 7 is > 0 and < 5) await shop.PostedAsync($"2026-11-{23 - i:00} 12:30", lines: i == 1 ? NumbersRig.Line(Platform.Instagram) : NumbersRig.Line(Platform.Instagram, Read, 100 * i, saves: 3));
+            if (i % 7 is > 0 and < 5) await shop.PostedAsync($"2026-11-{23 - i:00} 12:30", lines: [i == 1 ? NumbersRig.Line(Platform.Instagram) : NumbersRig.Line(Platform.Instagram, Read, 100 * i, saves: 3)]);
         shop.Sold("2026-11-20", 4, 13_600);
         shop.Sold("2026-11-13", 9, 30_000);
         shop.Sales.ReadUntil = Read;
