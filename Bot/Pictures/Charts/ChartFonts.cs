@@ -13,11 +13,15 @@ internal sealed class ChartFonts
     /// <summary>Days and months of a language that cannot be written.</summary>
     private static readonly CultureInfo Instead = CultureInfo.GetCultureInfo("en-GB");
 
+    private readonly List<SKFont> _both;
+
+    public ChartFonts() => _both = [new(Regular), new(Strong)];
+
     public SKTypeface Regular { get; } = Load("Inter-Regular.otf");
 
     public SKTypeface Strong { get; } = Load("Inter-SemiBold.otf");
 
-    public bool Has(Rune rune) => Regular.GetGlyph(rune.Value) != 0 && Strong.GetGlyph(rune.Value) != 0;
+    public bool Has(Rune rune) => _both.TrueForAll(f => f.ContainsGlyph(rune.Value));
 
     /// <returns>The text without what cannot be drawn: "…" stands for words of other scripts, nothing for emoji.</returns>
     public string Drawable(string text)

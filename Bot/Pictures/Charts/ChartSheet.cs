@@ -11,9 +11,22 @@ internal sealed class ChartSheet
     /// <summary>From the upper edge to where the words of the first line and of the key stand.</summary>
     private const float TitleLine = 104, KeyLine = 166;
 
+    /// <summary>Of a panel: without numbers, and with, where the days are named below it.</summary>
     private const float EmptyHeight = 156, TallestPanel = 500;
 
+    /// <summary>What the names of the days take.</summary>
+    private const float DaysHeight = 44;
+
+    /// <summary>The days are named below each of so many; below the last alone where there are more, since the plots need the room.</summary>
+    private const int MostWithDays = 3;
+
     private const float PanelSize = 40;
+
+    /// <summary>From a panel's upper edge to where its heading stands, and to the highest mark; from the lowest mark to its lower edge; to where the days stand.</summary>
+    private const float HeadingLine = 40, Above = 84, Below = 40, DaysLine = 42;
+
+    /// <summary>Less, and four steps at the axis are too close to each other.</summary>
+    private const float RoomForFour = 290;
 
     private static readonly float[] TitleSizes = [56, 46, 40];
 
@@ -25,7 +38,9 @@ internal sealed class ChartSheet
 
     private readonly bool _hasBefore, _hasGaps;
 
-    private readonly float _panelHeight;
+    private readonly IReadOnlyList<PlottedPanel> _withDays;
+
+    private readonly float _plotHeight;
 
     public ChartSheet(Chart chart)
     {
@@ -33,7 +48,9 @@ internal sealed class ChartSheet
         _panels = [.. chart.Panels.Take(Chart.MostPanels).Select(p => new PlottedPanel(p, chart.Values(p.Points), chart.Before(p)))];
         var plotted = _panels.Where(p => !p.IsEmpty).ToList();
         (_hasBefore, _hasGaps) = (plotted.Exists(p => p.HasBefore), plotted.Exists(p => p.Gaps.Count > 0));
-        _panelHeight = plotted.Count == 0 ? 0 : Math.Min(TallestPanel, MathF.Floor((Chart.Tallest - Top - Foot - (_panels.Count - plotted.Count) * EmptyHeight) / plotted.Count));
+        _withDays = plotted.Count > MostWithDays ? [plotted[^1]] : plotted;
+        var room = Chart.Tallest - Top - Foot - (_panels.Count - plotted.Count) * EmptyHeight - _withDays.Count * DaysHeight;
+        _plotHeight = plotted.Count == 0 ? 0 : Math.Min(TallestPanel - DaysHeight, MathF.Floor(room / plotted.Count));
     }
 
     public int Height => (int)(Top + Foot + _panels.Sum(HeightOf));
@@ -48,14 +65,14 @@ internal sealed class ChartSheet
         pen.Write(_chart.Title, Margin, TitleLine, size, pen.Colours.Ink, room, strong: true);
         pen.Write(_chart.Subtitle, Right, TitleLine, ChartPen.Small, pen.Colours.Soft, subtitle, align: SKTextAlign.Right);
         Key(pen);
-        var axes = _panels.Select(p => p.AxisOf(_panelHeight > 300 ? 4 : 3)).ToList();
+        var axes = _panels.Select(p => p.AxisOf(_plotHeight > RoomForFour ? 4 : 3)).ToList();
         var left = Margin + axes.SelectMany(a => a.Marks).Append(0).Max(m => pen.Measure(ChartDates.Number(_chart.Culture, m), ChartPen.Small)) + 18;
         var top = Top;
         foreach (var (panel, axis) in _panels.Zip(axes))
         {
-            Heading(pen, panel.Panel, top + 40);
-            if (panel.IsEmpty) pen.Write(_chart.Words.Empty, Margin, top + 96, ChartPen.Small, pen.Colours.Soft, Right - Margin);
-            else Plot(pen, panel, axis, new(left, top + 84, Right, top + _panelHeight - 84));
+            Heading(pen, panel.Panel, top + HeadingLine);
+            if (panel.IsEmpty) pen.Write(_chart.Words.Empty, Margin, top + Above + 12, ChartPen.Small, pen.Colours.Soft, Right - Margin);
+            else Plot(pen, panel, axis, new(left, top + Above, Right, top + _plotHeight - Below));
             top += HeightOf(panel);
         }
     }
@@ -64,11 +81,12 @@ internal sealed class ChartSheet
     {
         var plot = new ChartPlot(pen, panel, axis, area);
         plot.Draw(v => ChartDates.Number(_chart.Culture, v), _chart.Words.NotYet);
+        if (!_withDays.Contains(panel)) return;
         float Width(string text) => pen.Measure(text, ChartPen.Small);
         foreach (var (place, text) in DayLabels.For(_days, _chart.DaysPerPoint, _chart.Culture, area.Width / _days.Count, Width))
         {
             var half = Width(text) / 2;
-            pen.Write(text, Math.Clamp(plot.Middle(place), area.Left + half - 18, Right - half), area.Bottom + 42, ChartPen.Small, pen.Colours.Soft, area.Width, align: SKTextAlign.Center);
+            pen.Write(text, Math.Clamp(plot.Middle(place), area.Left + half - 18, Right - half), area.Bottom + DaysLine, ChartPen.Small, pen.Colours.Soft, area.Width, align: SKTextAlign.Center);
         }
     }
 
@@ -102,5 +120,5 @@ internal sealed class ChartSheet
         void Word(string word) => x += 40 + pen.Write(word, x + 40, KeyLine, ChartPen.Small, pen.Colours.Soft, Math.Max(0, Right - x - 40)) + 44;
     }
 
-    private float HeightOf(PlottedPanel panel) => panel.IsEmpty ? EmptyHeight : _panelHeight;
+    private float HeightOf(PlottedPanel panel) => panel.IsEmpty ? EmptyHeight : _plotHeight + (_withDays.Contains(panel) ? DaysHeight : 0);
 }

@@ -79,6 +79,8 @@ public sealed class ChartPictureTests
         Assert.Equal(0, Count(broken, Light.Accent, Columns(broken)[1]));
         Assert.InRange(Count(whole, Light.Accent, Columns(whole)[1]), 6, 30);
         Assert.All((int[])[0, 2], i => Assert.InRange(Count(broken, Light.Accent, Columns(broken)[i]), 10, 30));
+        using var month = Drawn(Of([.. Enumerable.Range(0, 31).Select(i => i == 15 ? 40m : (decimal?)null)]));
+        Assert.InRange(Count(month, Light.Accent, Columns(month)[1]), 10, 30);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class GlyphTests(ITestOutputHelper output)
     private static bool IsDrawn(Rune rune) => Seen.GetOrAdd(rune, static r => ((SKTypeface[])[Fonts.Regular, Fonts.Strong]).All(t =>
     {
         using var font = new SKFont(t, 31);
-        var glyph = t.GetGlyph(r.Value);
+        var glyph = font.GetGlyph(r.Value);
         if (glyph == 0) return false;
         using var shape = font.GetGlyphPath(glyph);
         return Rune.IsWhiteSpace(r) || shape is { IsEmpty: false };
