@@ -3,6 +3,8 @@ using Conversations.Chat;
 using Conversations.Costs;
 using Conversations.Help;
 using Conversations.Insights;
+using Conversations.Insights.Digest;
+using Conversations.Insights.Stats;
 using Conversations.Logins;
 using Conversations.Orders;
 using Conversations.Posts;
@@ -26,7 +28,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddOrders().AddBooks().AddSingleton<ReadMetrics>().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddOrders().AddBooks().AddInsights().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
@@ -131,6 +133,16 @@ public static class ConversationServices
     private static IServiceCollection AddBooks(this IServiceCollection services) => services
         .AddSingleton<CloseDay>()
         .AddSingleton<WatchBooks>();
+
+    private static IServiceCollection AddInsights(this IServiceCollection services) => services
+        .AddSingleton<ReadMetrics>()
+        .AddSingleton<ShopNumbers>()
+        .AddSingleton<StatsChart>()
+        .AddSingleton<StatsFiles>()
+        .AddBoth<StatsCommand, ICommandHandler, IPressHandler>()
+        .AddSingleton<ReadDigest>()
+        .AddSingleton<SendDigest>()
+        .AddSingleton<IPressHandler, DigestPresses>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

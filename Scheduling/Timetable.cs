@@ -30,6 +30,7 @@ public static partial class Timetable
             .AddTransient<MoveOn>()
             .AddTransient<LookForRestock>()
             .AddTransient<ReadBack>()
+            .AddTransient<DailyDigest>()
             .AddTransient<CheckLogins>()
             .AddTransient<CheckSpending>()
             .AddTransient<CheckBooks>()
@@ -66,6 +67,7 @@ public static partial class Timetable
         schedule.OnWorker("unanswered").Schedule<MoveOn>().EveryMinute().PreventOverlapping("unanswered");
         schedule.OnWorker("restock").Schedule<LookForRestock>().EveryThirtyMinutes().PreventOverlapping("restock");
         schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
+        schedule.OnWorker("digest").Schedule<DailyDigest>().EveryMinute().PreventOverlapping("digest");
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("costs").Schedule<CheckSpending>().EveryMinute().PreventOverlapping("costs");
         schedule.OnWorker("orders").Schedule<CompareOrders>().EveryMinute().RunOnceAtStart().PreventOverlapping("orders");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Telegram;
+using Conversations.Settings;
 
 namespace Bot.Journal;
 
@@ -7,16 +8,20 @@ namespace Bot.Journal;
 /// Updates between Telegram and their handler. Ids are remembered as a set, since Telegram's may start again lower after a
 /// quiet week (U2); bodies are blanked once handled (X8).
 /// </summary>
-public sealed class JournalInbox(JournalFile journal, TimeProvider time)
+public sealed class JournalInbox(JournalFile journal, ShopSettings shop, TimeProvider time)
 {
     /// <summary>Stores what is new.</summary>
     /// <returns>The new ones, in order. On disk.</returns>
     public Task<IReadOnlyList<StoredUpdate>> StoreAsync(IReadOnlyList<StoredUpdate> updates)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = time.GetUtcNow();
         return journal.WriteAsync<IReadOnlyList<StoredUpdate>>(j =>
-            [.. updates.Where(u => j.Execute("INSERT OR IGNORE INTO inbox (update_id, body, received_at) VALUES ($1, $2, $3)",
-                u.UpdateId, JsonSerializer.Serialize(u, JournalJson.Default.StoredUpdate), now) == 1)]);
+        {
+            var stored = updates.Where(u => j.Execute("INSERT OR IGNORE INTO inbox (update_id, body, received_at) VALUES ($1, $2, $3)",
+                u.UpdateId, JsonSerializer.Serialize(u, JournalJson.Default.StoredUpdate), now.ToUnixTimeMilliseconds()) == 1).ToList();
+            foreach (var update in stored) DayCounts.Add(j, update, now, shop.Zone);
+            return stored;
+        });
     }
 
     /// <summary>Stored and not yet handled, in order.</summary>

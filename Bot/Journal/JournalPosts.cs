@@ -5,12 +5,13 @@ using Conversations.Chat;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
+using Conversations.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Journal;
 
 /// <summary>Posts, decisions, the publication ledger and the cards, with compare-and-set and one transaction a change.</summary>
-public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDeviceId device, TimeProvider time) : IPostStore
+public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDeviceId device, ShopSettings shop, TimeProvider time) : IPostStore
 {
     private const string NextNumber = """
         SELECT max(coalesce((SELECT max(id) FROM posts), 0), coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_from'), 0)) + 1
@@ -55,6 +56,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
             j.Execute("ROLLBACK TO one");
             return false;
         }
+        if (change.Decision is { } decided) PostNumberRows.Answered(j, post, decided, shop.Zone);
+        PostNumberRows.Put(j, post, shop.Zone);
         BookRows.Put(j, post, time.GetUtcNow());
         return true;
     });
@@ -171,6 +174,7 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         var post = Noticing(created, null);
         j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, wake_at, unlinked_since, needs_notice, body, metrics_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             post.Id.Value, key, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), post.NoticeFrom ?? 0, Body(post), MetricsAt(post));
+        PostNumberRows.Put(j, post, shop.Zone);
         BookRows.Put(j, post, time.GetUtcNow());
     }
 
@@ -181,8 +185,10 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
                 row.Post.Value, row.Platform.ToString(), row.Attempt, known.ToString(), row.State.ToString(), RowBody(row))
             : j.Execute("INSERT OR IGNORE INTO publications (post, platform, attempt, state, body) VALUES ($1, $2, $3, $4, $5)",
                 row.Post.Value, row.Platform.ToString(), row.Attempt, row.State.ToString(), RowBody(row));
-        if (moved == 1) BookRows.Put(j, row, device.Value);
-        return moved == 1;
+        if (moved != 1) return false;
+        DayCounts.Add(j, row, shop.Zone);
+        BookRows.Put(j, row, device.Value);
+        return true;
     }
 
     private Decision? DecisionOf(string sql, long value) =>

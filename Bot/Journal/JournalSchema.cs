@@ -146,6 +146,28 @@ internal static class JournalSchema
 
         CREATE INDEX posts_by_live ON posts (json_extract(body, '$.PublishedAt')) WHERE json_extract(body, '$.PublishedAt') IS NOT NULL;
         """,
+        // What posts came to, by local day, so that /stats adds up days and not posts. What an earlier release left has no zone: its days are UTC.
+        $"""
+        CREATE TABLE post_numbers (
+          post INTEGER NOT NULL, platform TEXT NOT NULL, day TEXT NOT NULL, live INTEGER NOT NULL, failed INTEGER NOT NULL, skipped INTEGER NOT NULL,
+          reach INTEGER, views INTEGER, likes INTEGER, comments INTEGER, shares INTEGER, saves INTEGER, read_at INTEGER,
+          PRIMARY KEY (post, platform)) WITHOUT ROWID;
+        CREATE INDEX post_numbers_by_day ON post_numbers (day, platform);
+
+        CREATE TABLE post_days (
+          day TEXT NOT NULL, platform TEXT NOT NULL, live INTEGER NOT NULL, failed INTEGER NOT NULL, skipped INTEGER NOT NULL, counted INTEGER NOT NULL,
+          reach INTEGER, views INTEGER, likes INTEGER, comments INTEGER, shares INTEGER, saves INTEGER, read_at INTEGER, best_reach INTEGER, best INTEGER,
+          PRIMARY KEY (day, platform)) WITHOUT ROWID;
+
+        CREATE TABLE answers (post INTEGER PRIMARY KEY, day TEXT NOT NULL, ms INTEGER NOT NULL);
+        CREATE INDEX answers_by_day ON answers (day, ms);
+
+        CREATE TABLE day_counts (day TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, what)) WITHOUT ROWID;
+
+        CREATE INDEX spending_by_time ON spending (at, cost, reserved);
+
+        {PostNumberRows.FillFromPosts}
+        """,
     ];
 
     public static void Bring(JournalConnection journal)

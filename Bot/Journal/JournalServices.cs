@@ -2,6 +2,7 @@ using Bot.Health;
 using Conversations.Books;
 using Conversations.Costs;
 using Conversations.Insights;
+using Conversations.Insights.Digest;
 using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
@@ -38,6 +39,8 @@ internal static class JournalServices
             .AddSingleton<IVoiceStore, JournalVoice>()
             .AddSingleton<IShippingStore, JournalShippings>()
             .AddSingleton<IRemovalStore, JournalRemovals>()
+            .AddSingleton<IPostNumbers, JournalNumbers>()
+            .AddSingleton<IDigestLedger, JournalDigests>()
             .AddSingleton<IOutbox, JournalOutbox>()
             .AddSingleton<JournalOrders>()
             .AddSingleton<IOrderStore>(s => s.GetRequiredService<JournalOrders>())

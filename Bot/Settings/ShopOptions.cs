@@ -24,6 +24,10 @@ public sealed class ShopOptions
     [ConfigurationKeyName("PUBLISH_AT")]
     public string PublishAt { get; set => field = SettingText.Clean(value) ?? field; } = "12:30,17:30,20:30";
 
+    /// <summary>A local time, or <c>off</c>.</summary>
+    [ConfigurationKeyName("DIGEST_AT")]
+    public string DigestAt { get; set => field = SettingText.Clean(value) ?? field; } = "08:00";
+
     [ConfigurationKeyName("UNDO_WINDOW")]
     public string UndoWindow { get; set => field = SettingText.Clean(value) ?? field; } = "60s";
 
@@ -43,6 +47,8 @@ public sealed class ShopOptions
         var span = text[^1] == 's' ? TimeSpan.FromSeconds(number) : TimeSpan.FromMinutes(number);
         return span <= TimeSpan.FromHours(1) ? span : null;
     }
+
+    internal bool HasNoDigest => DigestAt.Equals("off", StringComparison.OrdinalIgnoreCase);
 
     internal static double? ReadShare(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share : null;
@@ -71,6 +77,7 @@ public sealed class ShopOptions
             Zone = hours.Zone,
             GenerateAt = hours.GenerateAt,
             PublishAt = hours.PublishAt,
+            DigestAt = HasNoDigest ? null : HoursText.ReadTimes(DigestAt)![0],
             CanDraft = canDraft,
             Language = ReadLanguage(Language)!,
             UndoWindow = ReadSpan(UndoWindow)!.Value,
@@ -95,6 +102,8 @@ internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>
         if (ShopOptions.ReadLanguage(options.Language) is null) checks.Wrong("SHOP_LANGUAGE is not a language: write en, de or en-GB.");
         Check("GENERATE_AT", HourSetting.GenerateAt, options.GenerateAt);
         Check("PUBLISH_AT", HourSetting.PublishAt, options.PublishAt);
+        if (!options.HasNoDigest && HoursText.ReadTimes(options.DigestAt) is not [_])
+            checks.Wrong("DIGEST_AT is not one local time: write 08:00, or off for no digest.");
         if (ShopOptions.ReadSpan(options.UndoWindow) is null) checks.Wrong("UNDO_WINDOW cannot be read: 60s or 5m, at most an hour.");
         if (!options.QuietHours.Equals("off", StringComparison.OrdinalIgnoreCase) && QuietHours.Read(options.QuietHours) is null)
             checks.Wrong("QUIET_HOURS is no span of local times: write 21:30-07:30, or off.");

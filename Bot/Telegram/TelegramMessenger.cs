@@ -85,6 +85,10 @@ internal sealed partial class TelegramMessenger(TelegramCalls calls, JournalFile
         foreach (var (one, message) in shown.Zip(messages)) await RememberAsync(one.Picture, message);
     }
 
+    public Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct) =>
+        calls.InChatAsync(chat, TelegramHtml.Cut(file.Caption, TelegramHtml.CaptionLimit), (bot, html, mode, c) => bot.SendDocument(
+            chat.Value, InputFile.FromStream(new MemoryStream(file.Bytes), file.Name), html, mode, cancellationToken: c), ct);
+
     public async Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct)
     {
         try

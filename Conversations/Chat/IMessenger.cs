@@ -27,6 +27,10 @@ public interface IMessenger
         foreach (var picture in pictures) await SendAsync(chat, new() { Text = line, Picture = picture }, ct);
     }
 
+    /// <summary>A file to keep; it has no buttons and is not edited.</summary>
+    /// <exception cref="ChatUnreachableException">The person has blocked the bot, or never started it.</exception>
+    Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct);
+
     /// <summary>The toast for a press; at most 200 UTF-16 units. A press too old to be answered is ignored.</summary>
     /// <param name="alert">Shown as a window that must be closed, for what the person must not miss.</param>
     Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct);
@@ -34,6 +38,11 @@ public interface IMessenger
     /// <summary>"typing …" for some seconds; a courtesy that never fails.</summary>
     Task ShowTypingAsync(ChatId chat, CancellationToken ct);
 }
+
+/// <param name="Name">As the person finds it again: <c>posts-2026-11-22.csv</c>.</param>
+/// <param name="Bytes">At most 50 MB, which is Telegram's limit.</param>
+/// <param name="Caption">At most 1,024 UTF-16 units.</param>
+public sealed record ChatFile(string Name, byte[] Bytes, string Caption);
 
 /// <summary>Nobody can be reached in this chat: nothing to retry.</summary>
 public sealed class ChatUnreachableException(string message, Exception? inner = null) : Exception(message, inner);

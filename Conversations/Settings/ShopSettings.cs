@@ -23,6 +23,9 @@ public sealed record ShopSettings
     /// <summary><c>PUBLISH_AT</c>: local times, ascending.</summary>
     public required IReadOnlyList<TimeOnly> PublishAt { get => Hours.PublishAt; init => Hours = Hours with { PublishAt = value }; }
 
+    /// <summary><c>DIGEST_AT</c>: local time; null while there is no digest.</summary>
+    public TimeOnly? DigestAt { get; init; }
+
     /// <summary>Whether there is a shop to draft about, a model to write and a platform to post on.</summary>
     public bool CanDraft { get; init; } = true;
 
@@ -46,4 +49,10 @@ public sealed record ShopSettings
         [.. Platforms.Where(p => p != Posts.Platform.TikTok || product.Video is not null || TikTokTakesPictures)];
 
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+
+    /// <summary>The local day of that instant.</summary>
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    /// <summary>When the local day begins; UTC.</summary>
+    public DateTimeOffset Begin(DateOnly day) => LocalTime.First(Zone, day.ToDateTime(TimeOnly.MinValue));
 }

@@ -87,6 +87,9 @@ public sealed class TelegramVendor : IVendor
     /// <summary>A JPEG, or null.</summary>
     public byte[]? PhotoBytes(string fileId) => _state.Files.Download(fileId);
 
+    /// <summary>A file that was sent, with its MIME type and its name; or null.</summary>
+    public (byte[] Bytes, string Type, string Name)? File(string fileId) => _state.Files.FindDocument(fileId) is { } file ? (file.Bytes, file.Type, file.Name) : null;
+
     /// <summary>What a delivery may look like: some updates once more, or the next ones newest first.</summary>
     /// <returns>How many come again.</returns>
     internal int Deliver(int again, bool reversed)
