@@ -66,7 +66,7 @@ public static class BotHost
             BudgetOptions.Read(s.GetRequiredService<IOptions<BudgetOptions>>().Value.Budget)!.Value,
             AppwriteOptions.ReadPlan(s.GetRequiredService<IOptions<AppwriteOptions>>().Value.Plan)!));
         services.AddOptionsWithValidateOnStart<OrderOptions, OrderOptionsCheck>().BindConfiguration("");
-        services.AddSingleton(s => new OrderSettings(OrderOptions.Read(s.GetRequiredService<IOptions<OrderOptions>>().Value.Poll)));
+        services.AddSingleton(s => s.GetRequiredService<IOptions<OrderOptions>>().Value.ToSettings());
         services.AddSingleton(MadeAt.OfThisProgram);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IHealthBoard, HealthBoard>();

@@ -37,7 +37,6 @@ public static partial class Timetable
             .AddTransient<CloseDays>()
             .AddTransient<ClearPictures>()
             .AddTransient<SettleShippings>()
-            .AddTransient<CompareOrders>()
             .AddTransient<CheckWebhooks>()
             .AddTransient<Tidy>()
             .AddHostedService<RemoveAddresses>()
@@ -70,7 +69,6 @@ public static partial class Timetable
         schedule.OnWorker("digest").Schedule<DailyDigest>().EveryMinute().PreventOverlapping("digest");
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("costs").Schedule<CheckSpending>().EveryMinute().PreventOverlapping("costs");
-        schedule.OnWorker("orders").Schedule<CompareOrders>().EveryMinute().RunOnceAtStart().PreventOverlapping("orders");
         schedule.OnWorker("webhooks").Schedule<CheckWebhooks>().EveryMinute().RunOnceAtStart().PreventOverlapping("webhooks");
         schedule.OnWorker("shippings").Schedule<SettleShippings>().EveryMinute().RunOnceAtStart().PreventOverlapping("shippings");
         schedule.OnWorker("books").Schedule<CheckBooks>().EveryMinute().PreventOverlapping("books");

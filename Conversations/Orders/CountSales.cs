@@ -7,8 +7,8 @@ namespace Conversations.Orders;
 /// <param name="Revenue">Minor units, refunds taken away.</param>
 public sealed record PostSales(string Currency, int Orders, long Revenue);
 
-/// <summary>Keeps on each post's card what was ordered because of it. Changes nothing in public (P8).</summary>
-public sealed class CountSales(IOrderStore orders, IPostStore posts, PostCards cards, TimeProvider time)
+/// <summary>Keeps on each post's record what was ordered because of it; its card follows within a minute. Changes nothing in public (P8).</summary>
+public sealed class CountSales(IOrderStore orders, IPostStore posts, TimeProvider time)
 {
     /// <summary>Shopify's window for how a customer came is 30 days, and a refund comes later; an older post's orders may be gone from the journal.</summary>
     private static readonly TimeSpan Counted = TimeSpan.FromDays(90);
@@ -27,9 +27,7 @@ public sealed class CountSales(IOrderStore orders, IPostStore posts, PostCards c
     {
         while (await posts.FindAsync(id, ct) is { PublishedAt: { } live } post && time.GetUtcNow() - live < Counted && !sales.SequenceEqual(post.Sales ?? []))
         {
-            if (!await posts.CommitAsync(new() { Post = (post with { Sales = sales }).Quietly() }, ct)) continue;
-            await cards.TellAsync(id, ct);
-            return;
+            if (await posts.CommitAsync(new() { Post = (post with { Sales = sales }).Quietly() }, ct)) return;
         }
     }
 }

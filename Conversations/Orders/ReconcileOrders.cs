@@ -36,13 +36,13 @@ public sealed partial class ReconcileOrders(
     /// <summary>When, and how long after, the books refused to store.</summary>
     private (long At, TimeSpan Wait)? _refused;
 
-    /// <summary>Once a minute, and never twice at a time.</summary>
+    /// <summary>As often as anybody likes, and never twice at a time.</summary>
     public async Task TickAsync(CancellationToken ct)
     {
         if (settings.Poll is null || !shop.IsOn || await clock.DoubtAsync(ct) is not null) return;
         try
         {
-            if (_last is not { } last || time.GetElapsedTime(last) >= (poll.IsReading && _refused is null ? Seldom : Often) - Slack)
+            if (_last is not { } last || time.GetElapsedTime(last) >= (poll.IsReading && _refused is null ? settings.Reconcile : Often) - Slack)
             {
                 await ReadAsync(ct);
                 _last = time.GetTimestamp();

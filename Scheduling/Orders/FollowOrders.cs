@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Scheduling.Orders;
 
-/// <summary>Looks for new orders as often as <c>ORDERS_POLL</c> says, which the heartbeat of a minute is too slow for.</summary>
+/// <summary>Looks for new orders as often as <c>ORDERS_POLL</c> says, which the heartbeat of a minute is too slow for; whether Shopify is to be asked too, <see cref="ReconcileOrders"/> knows.</summary>
 public sealed partial class FollowOrders(
-    PollBooks books, AnnounceOrders announce, ClockTrust clock, OrderSettings settings, TimeProvider time, ILogger<FollowOrders> log) : BackgroundService
+    PollBooks books, ReconcileOrders reconcile, AnnounceOrders announce, ClockTrust clock, OrderSettings settings, TimeProvider time, ILogger<FollowOrders> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,6 +19,8 @@ public sealed partial class FollowOrders(
                 if (await clock.DoubtAsync(stoppingToken) is null)
                 {
                     await books.TickAsync(every, stoppingToken);
+                    await announce.TickAsync(stoppingToken);
+                    await reconcile.TickAsync(stoppingToken);
                     await announce.TickAsync(stoppingToken);
                 }
             }

@@ -59,6 +59,7 @@ internal static class BrokenSettings
         "ORDERS_POLL=11m",
         "ORDERS_POLL=1h",
         "ORDERS_POLL=never",
+        "ORDERS_RECONCILE=16m",
         "QUALITY_THRESHOLD=85",
         "QUALITY_THRESHOLD=0,85",
         "QUALITY_THRESHOLD=-0.1",

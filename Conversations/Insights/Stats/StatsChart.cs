@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Conversations.Chat;
 using Conversations.Orders;
 using Conversations.Settings;
+using Conversations.Shop;
 
 namespace Conversations.Insights.Stats;
 

@@ -1,3 +1,4 @@
+using Bot.Health;
 using Bot.Journal;
 using Conversations.Orders;
 using Conversations.Posts.Drafting;
@@ -56,10 +57,11 @@ internal sealed class OrderRig : IDisposable
         var fresh = new FreshOrder(Shop, Store);
         var card = new OrderCard(Settings, Time);
         var cards = new OrderCards(Store, new JournalShippings(_journal, Time), Shop, fresh, card, Chat, Chat);
-        var take = new TakeOrders(Store, cards, Time, NullLogger<TakeOrders>.Instance);
+        var posts = new JournalPosts(_journal, new(), new Device(), Time);
+        var take = new TakeOrders(Store, new AttributeOrder(posts), new CountSales(Store, posts, Time), cards, Time, NullLogger<TakeOrders>.Instance);
         var clock = new ClockTrust(new JournalSlots(_journal, Time), new(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)), Settings, Time, NullLogger<ClockTrust>.Instance);
         _books = new(Books, Shop, Store, take, Settings, Time, NullLogger<PollBooks>.Instance);
-        _reconcile = new(Shop, Books, Store, _books, take, clock, settings, Time, NullLogger<ReconcileOrders>.Instance);
+        _reconcile = new(Shop, Books, Store, _books, take, new CountSales(Store, posts, Time), clock, settings, Time, NullLogger<ReconcileOrders>.Instance);
         _announce = new(Store, cards, new NewOrders(card), Chat, Chat, Settings, Time, NullLogger<AnnounceOrders>.Instance);
     }
 
@@ -106,5 +108,10 @@ internal sealed class OrderRig : IDisposable
             await _announce.TickAsync(Ct);
         }
         if (died && Chat.DiesBefore is null) Start();
+    }
+
+    private sealed class Device : IDeviceId
+    {
+        public string Value => "device";
     }
 }
