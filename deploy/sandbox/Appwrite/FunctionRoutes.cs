@@ -11,6 +11,9 @@ public sealed class FunctionRoutes(Project project, Gate gate)
 
     private static readonly string[] Runtimes = ["node-16.0", "node-18.0", "node-22", "node-25", "bun-1.1", "deno-2.0", "go-1.23", "python-3.12", "php-8.3", "ruby-3.3", "rust-1.83"];
 
+    /// <summary>Settings that take effect with the next deployment.</summary>
+    private static readonly string[] Built = ["runtime", "entrypoint", "commands"];
+
     private static readonly HashSet<string> Scopes =
         [.. new[] { "databases", "tables", "columns", "indexes", "rows", "buckets", "files", "functions", "execution", "rules", "users", "sessions", "teams", "messages" }.SelectMany(s => new[] { s + ".read", s + ".write" })];
 
@@ -61,7 +64,7 @@ public sealed class FunctionRoutes(Project project, Gate gate)
     private Function Update(Function function, JsonObject body)
     {
         var settings = Read(body, function.Text("runtime"));
-        if (new[] { "runtime", "entrypoint", "commands" }.Any(s => settings[s]!.ToString() != function.Text(s))) function.ChangedAt = project.Now;
+        if (Built.Any(s => settings[s]!.ToString() != function.Text(s))) function.ChangedAt = project.Now;
         function.Settings = settings;
         return function;
     }
