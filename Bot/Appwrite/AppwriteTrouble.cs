@@ -15,7 +15,7 @@ internal sealed record AppwriteTrouble(string Kind, string Sentence, bool NeedsP
     {
         (401, "project_key_expired") => Person("key", $"Appwrite's key has expired: {NewKey}"),
         // To whom it does not know it speaks as to a guest.
-        (_, "general_unauthorized_scope") when answer.Message.Contains("role: guests", StringComparison.OrdinalIgnoreCase) => Person("key", $"Appwrite does not know the key, perhaps any more: {NewKey}"),
+        (_, "general_unauthorized_scope") when answer.Message.Contains("role: guests", StringComparison.OrdinalIgnoreCase) => Person("key", $"Appwrite does not know the key, which may have been revoked: {NewKey}"),
         (_, "general_unauthorized_scope") => Person("rights", "Appwrite's key lacks a right: give it the scopes for databases, tables, columns, indexes, rows, buckets and files in the console."),
         (_, "project_not_found") => Person("project", "Appwrite does not know the project: check APPWRITE_PROJECT and the region in APPWRITE_ENDPOINT."),
         (_, "database_not_found" or "table_not_found" or "collection_not_found") => Person("tables", "Appwrite has no tables yet: run setup --tables."),

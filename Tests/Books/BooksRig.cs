@@ -20,7 +20,7 @@ namespace Tests.Books;
 /// <summary>A real journal and what carries it to Appwrite, on one fake clock with the sandbox's Appwrite. Nothing runs by itself: the test is the pump and the heartbeat.</summary>
 internal sealed class BooksRig : IAsyncDisposable
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15), Close = TimeSpan.FromSeconds(5);
 
     private readonly string _folder = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"bot-books-{Guid.NewGuid():N}")).FullName;
     private readonly ServiceProvider _provider;
@@ -81,7 +81,7 @@ internal sealed class BooksRig : IAsyncDisposable
     {
         for (var until = Time.GetUtcNow() + span; Time.GetUtcNow() < until;)
         {
-            await BeatAsync();
+            await BeatAsync(Beat);
             if (each is not null) await each();
         }
     }
@@ -93,7 +93,7 @@ internal sealed class BooksRig : IAsyncDisposable
         while ((await Get<IOutbox>().BacklogAsync(CancellationToken.None)).Waiting > 0)
         {
             if (Time.GetUtcNow() - begun > most) return TimeSpan.MaxValue;
-            await BeatAsync();
+            await BeatAsync(Close);
             if (each is not null) await each();
         }
         var took = Time.GetUtcNow() - begun;
@@ -108,11 +108,11 @@ internal sealed class BooksRig : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task BeatAsync()
+    private async Task BeatAsync(TimeSpan beat)
     {
         await WhileAsync(Get<AppwriteOutbox>().DrainAsync(CancellationToken.None), TimeSpan.FromSeconds(1));
         var minute = Time.GetUtcNow().Minute;
-        Time.Advance(Beat);
+        Time.Advance(beat);
         if (Time.GetUtcNow().Minute != minute) await Get<WatchBooks>().TickAsync(CancellationToken.None);
     }
 }
