@@ -60,9 +60,9 @@ internal static class StatsBench
         await desk.SayAsync(command);
         await desk.SeesAsync(answer, seconds: 60);
         var took = TimeProvider.System.GetElapsedTime(said).TotalMilliseconds;
-        var calls = (await desk.RequestsAsync("appwrite")).Count - before;
+        var (calls, touched) = ((await desk.RequestsAsync("appwrite")).Count - before, await RowsAsync(desk) - rows);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {command,-10} first answer of a new process {took,6:0} ms (goal 1000); start to first poll {ready:0} ms; calls to Appwrite {calls}, rows {await RowsAsync(desk) - rows}"));
+            $"  {command,-10} first answer of a new process {took,6:0} ms (goal 1000); start to first poll {ready:0} ms; calls to Appwrite {calls}, rows {touched}"));
     }
 
     private static async Task LocalAsync(string folder)
@@ -102,7 +102,7 @@ internal static class StatsBench
         for (var day = 0; day < Days; day++)
         {
             var (date, at) = (today.AddDays(-day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), TimeProvider.System.GetUtcNow().AddDays(-day).ToUnixTimeMilliseconds());
-            var (kept, whole, first) = (day < RowsKept, day < BodiesKept, day * perDay);
+            var (kept, whole, first) = (day is < RowsKept, day is < BodiesKept, day * perDay);
             await journal.WriteAsync(j =>
             {
                 j.Execute("INSERT INTO order_days VALUES ($1, 'EUR', $2, $3, $4, $5)", date, perDay, perDay * 3_280L, perDay / 10, perDay / 10 * 3_280L);

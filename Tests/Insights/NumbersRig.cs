@@ -6,7 +6,6 @@ using Conversations.Costs;
 using Conversations.Insights;
 using Conversations.Insights.Stats;
 using Conversations.Posts;
-using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
 using Conversations.Settings;
 using Conversations.Shop;

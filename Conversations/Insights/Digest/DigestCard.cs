@@ -1,6 +1,5 @@
 using System.Globalization;
 using Conversations.Chat;
-using Conversations.Insights.Stats;
 using Conversations.Posts;
 using Conversations.Settings;
 

@@ -26,7 +26,7 @@ public static class DigestTexts
         : $"{StatsTexts.Day(date)} · since {StatsTexts.Day(days.From)}, when you last had one of these";
 
     public static string Nothing(DateOnly date, DaySpan days) =>
-        $"{StatsTexts.Day(date)} · {(days.Count == 1 ? "yesterday" : $"since {StatsTexts.Day(days.From)}")}: nothing posted, no orders, and nothing waits for you.";
+        $"{StatsTexts.Day(date)} · {(days.Count == 1 ? "yesterday" : $"since {StatsTexts.Day(days.From)}")}: nothing posted, no orders that I know of, and nothing waits for you.";
 
     public static string Posted(ShopSettings shop, Numbers numbers, bool isShort)
     {

@@ -1,4 +1,3 @@
-using Conversations.Chat;
 using Conversations.Costs;
 using Conversations.Help;
 using Conversations.Logins;

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Conversations.Chat;
 using Conversations.Costs;
 using Conversations.Orders;
-using Conversations.Posts;
 using Conversations.Settings;
 using Conversations.Shop;
 using Humanizer;
@@ -68,12 +66,11 @@ public static class StatsTexts
     public static IEnumerable<string> Orders(ShopSettings shop, SpanNumbers now, SpanNumbers before, bool areKnown)
     {
         if (!areKnown) return ["Orders: not yet"];
-        var (sales, earlier) = (now.ByCurrency, before.ByCurrency);
-        var currencies = sales.Concat(earlier).Select(s => s.Currency).Distinct().ToList();
-        return currencies.Count == 0 ? ["Orders none"] : currencies.Select(c =>
+        return now.ByCurrency.Count == 0 ? ["Orders none"] : now.ByCurrency.Select(sales =>
         {
-            var (is_, was) = (Of(sales, c), Of(earlier, c));
-            return $"Orders {Number(shop, is_.Orders)} · {Money(shop, is_.Revenue, c)}{Share(is_.Revenue, was.Revenue, IsEnough(is_.Orders, was.Orders))}";
+            var earlier = before.ByCurrency.FirstOrDefault(s => s.Currency == sales.Currency);
+            var change = Share(sales.Revenue, earlier?.Revenue, IsEnough(sales.Orders, earlier?.Orders ?? 0));
+            return $"Orders {Number(shop, sales.Orders)} · {Money(shop, sales.Revenue, sales.Currency)}{change}";
         });
     }
 
@@ -158,6 +155,4 @@ public static class StatsTexts
     private static string Value(ShopSettings shop, long? number) => number is { } n ? Number(shop, n) : "not yet";
 
     private static string Parts(int count, string one, string many) => count == 0 ? "" : $"{count} {(count == 1 ? one : many)}";
-
-    private static CurrencySales Of(IReadOnlyList<CurrencySales> sales, string currency) => sales.FirstOrDefault(s => s.Currency == currency) ?? new(currency, 0, 0, 0, 0);
 }

@@ -18,7 +18,7 @@ public sealed class DigestLedgerTests
             rig.Restart();
             await rig.TickAsync();
         }
-        Assert.Equal(["Tue 24 Nov · yesterday: nothing posted, no orders, and nothing waits for you.", "Wed 25 Nov · yesterday: nothing posted, no orders, and nothing waits for you."], rig.Titles);
+        Assert.Equal(["Tue 24 Nov · yesterday: nothing posted, no orders that I know of, and nothing waits for you.", "Wed 25 Nov · yesterday: nothing posted, no orders that I know of, and nothing waits for you."], rig.Titles);
         Assert.All(rig.Arrived, card => Assert.True(card.Silent));
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Conversations.Chat;
 using Conversations.Help;
 using Conversations.Insights;
 using Conversations.Insights.Digest;

@@ -26,7 +26,9 @@ public sealed class StatsInTheChat
         Assert.Contains("Today so far: 1 live", (await world.AskAsync("/stats")).Text, StringComparison.Ordinal);
         Assert.Equal(asked, (await world.Desk.RequestsAsync("appwrite")).Count);
 
+        await world.StopAsync(); // a night without power
         world.Time.SetUtcNow(new(2026, 11, 24, 7, 0, 0, TimeSpan.Zero));
+        await world.StartAsync();
         await TickAsync(world, w => w.Services.GetRequiredService<SendDigest>().TickAsync(CancellationToken.None));
         var digest = await world.SeesAsync("yesterday in 20 seconds");
         Assert.Contains("🚀 1 posted · top: Linen tote, sand, 412 reached", digest.Text, StringComparison.Ordinal);

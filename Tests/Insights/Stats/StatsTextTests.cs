@@ -1,5 +1,4 @@
 using System.Text;
-using Bot.Telegram;
 using Conversations.Chat;
 using Conversations.Insights;
 using Conversations.Insights.Stats;
