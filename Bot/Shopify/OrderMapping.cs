@@ -49,6 +49,10 @@ internal static partial class OrderMapping
         [.. lines.Where(l => l.RemainingQuantity > 0).Select(l => new ParcelLine(Number(l.Id), Title(l), l.RemainingQuantity))],
         wire.Status is "OPEN" or "IN_PROGRESS" && wire.SupportedActions.Any(a => a.Action == "CREATE_FULFILLMENT"));
 
+    /// <remarks>People write all kinds of things where an address belongs.</remarks>
+    public static Shipment Map(WireShipment wire) => new(
+        Number(wire.Id), wire.TrackingInfo is [var t, ..] ? new(t.Company, t.Number, t.Url is { IsAbsoluteUri: true, Scheme: "https" or "http" } url ? url : null) : null);
+
     /// <summary>The number in <c>gid://shopify/Order/123</c>, digit by digit.</summary>
     public static string Number(string globalId)
     {

@@ -13,7 +13,9 @@ namespace Bot.Shopify;
 /// </summary>
 public sealed class ShopifyMutations(ShopifyClient client, ShopifyTokens tokens, IOptions<ShopifyOptions> options, VendorHealth health)
 {
-    private const string NotConfirmed = "Shopify did not confirm.";
+    internal const string Scope = "write_merchant_managed_fulfillment_orders";
+
+    internal const string LacksScope = $"Shopify's app lacks the scope {Scope}: add it in the app's configuration and install it again.";
 
     /// <param name="answered">What the answer says; null when it does not say it.</param>
     /// <exception cref="OperationCanceledException">The program is stopping; whether it was carried out is not known.</exception>
@@ -36,7 +38,7 @@ public sealed class ShopifyMutations(ShopifyClient client, ShopifyTokens tokens,
             var status = (int)response.StatusCode;
             if (status == 401) await tokens.RefusedAsync(token, ct);
             if (Closed(status) is { } closed) return Not(closed);
-            return status == 200 && Read(await response.Content.ReadAsByteArrayAsync(ct), type, answered) is { } answer ? answer : Unknown($"Shopify answered {status}.");
+            return status == 200 ? Read(await response.Content.ReadAsByteArrayAsync(ct), type, answered) : Unknown($"It answered {status}.");
         }
         catch (VendorCallException e)
         {
@@ -55,7 +57,7 @@ public sealed class ShopifyMutations(ShopifyClient client, ShopifyTokens tokens,
         _ => null,
     };
 
-    private ShipAnswer? Read<T>(byte[] body, JsonTypeInfo<T> type, Func<T, ShipAnswer?> answered)
+    private ShipAnswer Read<T>(byte[] body, JsonTypeInfo<T> type, Func<T, ShipAnswer?> answered)
     {
         try
         {
@@ -63,21 +65,24 @@ public sealed class ShopifyMutations(ShopifyClient client, ShopifyTokens tokens,
             if (answer?.Errors is { Count: > 0 } errors)
             {
                 // One name in the path: the mutation itself. Deeper it has been carried out, and only a part of the answer is kept back.
-                if (!errors.All(e => e.Extensions?.Code == "ACCESS_DENIED" && e.Path is { Count: 1 })) return null;
+                if (!errors.All(e => e.Extensions?.Code == "ACCESS_DENIED" && e.Path is { Count: 1 }))
+                    return Unknown($"It answered with an error ({string.Join(", ", errors.Select(e => e.Extensions?.Code ?? "no code"))}).");
                 health.Fails(ShopifyClient.Vendor, "It refuses us the right.");
-                return Not("Shopify's app lacks the scope write_merchant_managed_fulfillment_orders: add it in the app's configuration and install it again.");
+                return Not(LacksScope);
             }
-            if (answer is not { Data.ValueKind: JsonValueKind.Object } || answer.Data.Deserialize(type) is not { } data || answered(data) is not { } told) return null;
+            if (answer is not { Data.ValueKind: JsonValueKind.Object } || answer.Data.Deserialize(type) is not { } data || answered(data) is not { } told) return Unreadable;
             health.Works(ShopifyClient.Vendor);
             return told;
         }
         catch (JsonException)
         {
-            return null;
+            return Unreadable;
         }
     }
 
+    private static ShipAnswer Unreadable => Unknown("Its answer cannot be read.");
+
     private static ShipAnswer Not(string reason) => new(ShipResult.NotDone, reason);
 
-    private static ShipAnswer Unknown(string reason) => new(ShipResult.Unknown, $"{NotConfirmed} {reason}");
+    private static ShipAnswer Unknown(string reason) => new(ShipResult.Unknown, $"Shopify did not confirm. {reason}");
 }

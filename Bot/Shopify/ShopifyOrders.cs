@@ -70,7 +70,7 @@ public sealed class ShopifyOrders(ShopifyClient client, ShopifyMutations mutatio
     public async Task<IReadOnlyList<Shipment>> ShipmentsAsync(string id, CancellationToken ct)
     {
         var all = (await OfAsync(OrderQueries.Shipments, id, null, OrderJson.Default.OrderDataWireShipments, ct)).Fulfillments;
-        return [.. all.Where(f => f.Status is not ("CANCELLED" or "ERROR" or "FAILURE")).Select(f => new Shipment(OrderMapping.Number(f.Id), f.TrackingInfo is [var t, ..] ? new(t.Company, t.Number, t.Url) : null))];
+        return [.. all.Where(f => f.Status is not ("CANCELLED" or "ERROR" or "FAILURE")).Select(OrderMapping.Map)];
     }
 
     /// <exception cref="OperationCanceledException">The program is stopping; whether it was added is not known.</exception>
@@ -79,7 +79,7 @@ public sealed class ShopifyOrders(ShopifyClient client, ShopifyMutations mutatio
 
     public async Task<string?> AddressAsync(string id, CancellationToken ct)
     {
-        var address = (await OfAsync(OrderQueries.Address, id, null, OrderJson.Default.OrderDataWireAddressed, ct)).ShippingAddress;
+        var address = (await OfAsync(OrderQueries.Address, id, null, OrderJson.Default.OrderDataWireAddressed, ct, mayKeepBack: "shippingAddress")).ShippingAddress;
         var lines = address?.Formatted.Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
         return lines is { Count: > 0 } ? string.Join('\n', lines) : null;
     }
@@ -111,12 +111,12 @@ public sealed class ShopifyOrders(ShopifyClient client, ShopifyMutations mutatio
         (await AskAsync(OrderQueries.MoreParcelLines, With(after, new() { ["id"] = parcel }), OrderJson.Default.ParcelLinesData, ct)).FulfillmentOrder?.LineItems
             ?? throw new ShopUnavailableException("Shopify no longer knows a parcel of the order.");
 
-    private async Task<T> OfAsync<T>(string query, string id, string? after, JsonTypeInfo<OrderData<T>> type, CancellationToken ct, TimeSpan? patience = null)
+    private async Task<T> OfAsync<T>(string query, string id, string? after, JsonTypeInfo<OrderData<T>> type, CancellationToken ct, TimeSpan? patience = null, string? mayKeepBack = null)
         where T : class =>
-        (await AskAsync(query, With(after, new() { ["id"] = Gid("Order", id) }), type, ct, patience)).Order ?? throw new ShopUnavailableException("Shopify does not know the order.");
+        (await AskAsync(query, With(after, new() { ["id"] = Gid("Order", id) }), type, ct, patience, mayKeepBack)).Order ?? throw new ShopUnavailableException("Shopify does not know the order.");
 
-    private Task<T> AskAsync<T>(string query, Dictionary<string, string> variables, JsonTypeInfo<T> type, CancellationToken ct, TimeSpan? patience = null) =>
-        client.QueryAsync(query, variables, OrderJson.Default.DictionaryStringString, type, ct, patience);
+    private Task<T> AskAsync<T>(string query, Dictionary<string, string> variables, JsonTypeInfo<T> type, CancellationToken ct, TimeSpan? patience = null, string? mayKeepBack = null) =>
+        client.QueryAsync(query, variables, OrderJson.Default.DictionaryStringString, type, ct, patience, mayKeepBack);
 
     private static Dictionary<string, string> With(string? after, Dictionary<string, string> variables)
     {

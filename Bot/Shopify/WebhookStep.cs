@@ -25,9 +25,10 @@ internal sealed class WebhookStep(ShopifyClient client, IOptions<ShopifyOptions>
         if (await address.FindAsync(ct) is not { } to) return new([SetupFinding.Left("Shopify has nowhere to send webhooks before the order function is deployed.")]);
         var wanted = new WebhookInput(to.AbsoluteUri, "JSON", "", [], Name);
         var there = await AskAsync(() => client.QueryAsync(ShopifyQueries.Webhooks, new(Topics), WebhookJson.Default.WebhookTopics, WebhookJson.Default.WebhooksData, ct));
-        if (there.CurrentAppInstallation.AccessScopes.All(s => s.Handle != Scope))
-            throw new SetupException($"Shopify's app lacks the scope {Scope}: add it in the app's configuration and install it again.");
+        var scopes = there.CurrentAppInstallation.AccessScopes.Select(s => s.Handle).ToList();
+        if (!scopes.Contains(Scope)) throw new SetupException($"Shopify's app lacks the scope {Scope}: add it in the app's configuration and install it again.");
         var findings = Topics.Select(t => Topic(t, wanted, there.WebhookSubscriptions.Nodes ?? [])).OfType<SetupFinding>().ToList();
+        if (!scopes.Contains(ShopifyMutations.Scope)) findings.Add(SetupFinding.Left($"Orders cannot be marked as shipped: {ShopifyMutations.LacksScope}"));
         // Shopify takes these three in the app's configuration alone, and shows them nowhere.
         findings.Add(SetupFinding.Left($"By hand, once: customers/data_request, customers/redact and shop/redact in the app's configuration, to {to}"));
         return new(findings);

@@ -34,7 +34,9 @@ public sealed record Order
     /// <summary>Shopify's word in lower case: <c>paid</c>, <c>pending</c>, <c>authorized</c>, <c>partially_refunded</c> …; one that is not known yet must do no harm.</summary>
     public string? Payment { get; init; }
 
-    /// <summary>Shopify's word in lower case: <c>fulfilled</c>, <c>partial</c>, <c>restocked</c>; null while nothing has been sent.</summary>
+    /// <summary>
+    /// Shopify's word in lower case: <c>fulfilled</c>, <c>partial</c>, <c>restocked</c>, <c>fulfillment_not_required</c>; null while nothing has been sent.
+    /// </summary>
     public string? Fulfilment { get; init; }
 
     /// <summary>UTC.</summary>
@@ -80,7 +82,7 @@ public sealed record Order
 
     /// <summary>Somebody has to pack something.</summary>
     [JsonIgnore]
-    public bool IsToShip => Status == OrderStatus.Processing && !Test;
+    public bool IsToShip => Status == OrderStatus.Processing && !Test && Fulfilment != "fulfillment_not_required";
 
     [JsonIgnore]
     public bool IsUnpaid => Status == OrderStatus.Pending && !Test;

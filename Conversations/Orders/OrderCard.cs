@@ -68,8 +68,9 @@ public sealed class OrderCard(ShopSettings shop, TimeProvider time)
     private ChatText Lines(ChatText text, Order order)
     {
         if (order.Lines.Count == 0) return text.Line(order.Pieces == 0 ? OrderTexts.NoLines : OrderTexts.LinesNotKnown);
-        foreach (var line in order.Lines.Take(MostLines)) text = text.Line($"{ShopTexts.Title(line.Title)} ×{line.Quantity} · {Money(line.Price * line.Quantity, order.Currency)}");
-        return order.Lines.Count > MostLines ? text.Line(OrderTexts.MoreLines(order.Lines.Count - MostLines)) : text;
+        var lines = order.Lines.Where(l => l.Quantity > 0).ToList(); // the others were edited away, returned or cancelled
+        foreach (var line in lines.Take(MostLines)) text = text.Line($"{ShopTexts.Title(line.Title)} ×{line.Quantity} · {Money(line.Price * line.Quantity, order.Currency)}");
+        return lines.Count > MostLines ? text.Line(OrderTexts.MoreLines(lines.Count - MostLines)) : text;
     }
 
     private string? Shipping(Order order, IReadOnlyList<Shipping> shippings)
@@ -88,7 +89,7 @@ public sealed class OrderCard(ShopSettings shop, TimeProvider time)
         var tracking = Button.For(OrderTexts.AddTracking, OrderVerbs.AddTracking, id, revision);
         return order.Status switch
         {
-            OrderStatus.Pending or OrderStatus.Processing when order.Pieces > 0 || order.Lines.Count > 0 => Keyboard.None
+            OrderStatus.Pending or OrderStatus.Processing when OrderTexts.WhyNotShip(order) is null => Keyboard.None
                 .Row(Button.For(OrderTexts.MarkShipped, OrderVerbs.AskShip, id, revision), tracking)
                 .Row(Button.For(OrderTexts.ShowAddress, OrderVerbs.Address, id, revision)),
             OrderStatus.Shipped => Keyboard.None.Row(tracking),

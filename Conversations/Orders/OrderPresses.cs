@@ -7,7 +7,7 @@ namespace Conversations.Orders;
 /// <summary>The buttons of the order card that look, or mark as shipped. What they do is decided on the order as it stands in the journal.</summary>
 public sealed class OrderPresses(
     IOrderStore orders, IShippingStore shippings, IShopOrders shop, OrderCards cards, OrderCard card, ShipOrder ship, ShowAddress address,
-    TrackingSessions tracking, TimeProvider time) : IPressHandler
+    TrackingSessions tracking, IMessenger messenger, TimeProvider time) : IPressHandler
 {
     public IReadOnlyDictionary<string, Role> Verbs { get; } = new Dictionary<string, Role>
     {
@@ -74,8 +74,11 @@ public sealed class OrderPresses(
             {
                 Job = async c =>
                 {
-                    await cards.RefreshAsync(order.Id, c, pressed.On);
-                    await ship.DriveAsync(order.Id, pressed.On, c);
+                    // A question about tracking is a message of its own; the other one stands on the card.
+                    var tracked = claim.Rows[0].Tracking;
+                    if (tracked is not null) await messenger.EditAsync(pressed.On, OrderTexts.GoesWithIt(order.Name, tracked), c);
+                    await cards.RefreshAsync(order.Id, c, tracked is null ? pressed.On : null);
+                    await ship.DriveAsync(order.Id, waitedFor: true, c);
                 },
             },
         };

@@ -15,6 +15,9 @@ public static class OrderTexts
     public const string UseAndShip = "✅ Mark shipped with it";
     public const string Cancel = "Cancel";
 
+    /// <summary>Shopify's word for an order of nothing but services and downloads.</summary>
+    private const string NothingToSend = "fulfillment_not_required";
+
     public const string HighRisk = "⚠️ High risk: look at this order in Shopify before you send it.";
     public const string Test = "A test order: it counts nowhere.";
     public const string NoLines = "Nothing in it is to be sent.";
@@ -33,7 +36,7 @@ public static class OrderTexts
     public const string ShopAway = "Shopify did not answer. Nothing was changed; tap again in a minute.";
     public const string ShopAwayTracking = "Shopify did not answer, so nothing was added. Send it again in a minute.";
     public const string ShopRefused =
-        "Shopify does not let me at orders. Give the app the scopes read_orders, read_merchant_managed_fulfillment_orders and write_merchant_managed_fulfillment_orders. Nothing was changed.";
+        "Shopify does not let me at orders. Give the app the scopes read_orders and write_merchant_managed_fulfillment_orders. Nothing was changed.";
 
     public const string Interrupted = "I was cut off before I asked Shopify, so nothing was changed. Tap again.";
 
@@ -54,7 +57,7 @@ public static class OrderTexts
     public static string Symbol(Order order) => order.Status switch
     {
         OrderStatus.Pending => "⏳",
-        OrderStatus.Processing => "📦",
+        OrderStatus.Processing => order.Fulfilment == NothingToSend ? "✅" : "📦",
         OrderStatus.Shipped => "✅",
         OrderStatus.Refunded => "↩️",
         _ => "🚫",
@@ -66,7 +69,7 @@ public static class OrderTexts
         OrderStatus.Cancelled => "cancelled",
         OrderStatus.Refunded => "refunded",
         OrderStatus.Shipped => Paid(order) is "paid" ? "shipped" : $"shipped, {Paid(order)}",
-        OrderStatus.Processing => $"{Paid(order)}, {(order.Fulfilment == "partial" ? "partly shipped" : "to ship")}",
+        OrderStatus.Processing => $"{Paid(order)}, {order.Fulfilment switch { "partial" => "partly shipped", NothingToSend => "nothing to send", _ => "to ship" }}",
         _ => Paid(order),
     };
 
@@ -74,8 +77,10 @@ public static class OrderTexts
     public static string Contents(Order order, int most, int titleLimit)
     {
         if (order.Lines.Count == 0) return order.Pieces == 0 ? "nothing to send" : Pieces(order.Pieces);
-        var shown = order.Lines.Take(most).Select(l => $"{ChatText.OneLine(l.Title, titleLimit)} ×{l.Quantity}");
-        return string.Join(", ", shown) + (order.Lines.Count > most ? $" and {order.Lines.Count - most} more" : "");
+        var lines = order.Lines.Where(l => l.Quantity > 0).ToList();
+        if (lines.Count == 0) return "nothing left";
+        var shown = lines.Take(most).Select(l => $"{ChatText.OneLine(l.Title, titleLimit)} ×{l.Quantity}");
+        return string.Join(", ", shown) + (lines.Count > most ? $" and {lines.Count - most} more" : "");
     }
 
     public static string Pieces(int pieces) => pieces == 1 ? "1 piece" : string.Create(CultureInfo.InvariantCulture, $"{pieces} pieces");
@@ -99,6 +104,7 @@ public static class OrderTexts
         OrderStatus.Shipped => $"{order.Name} is shipped already.",
         OrderStatus.Cancelled => $"{order.Name} is cancelled: there is nothing to send.",
         OrderStatus.Refunded => $"{order.Name} is refunded: there is nothing to send.",
+        _ when order.Fulfilment == NothingToSend || (order.Pieces == 0 && order.Lines.Count == 0) => NoLines,
         _ => null,
     };
 
@@ -141,6 +147,8 @@ public static class OrderTexts
         $"🚚 {name}{(of > 1 ? string.Create(CultureInfo.InvariantCulture, $", parcel {number} of {of}") : "")}: {Tracking(typed)}"
         + (instead is null or { Number: null, Url: null } ? "" : $"\nIn place of: {Tracking(instead)}");
 
+    public static string GoesWithIt(string name, Tracking tracking) => $"🚚 {name} goes with {Tracking(tracking)}; its card says how far it is.";
+
     public static string TrackingAdded(string name, Tracking typed) => $"✅ {name} has its tracking: {Tracking(typed)}";
 
     /// <summary><c>DHL Express 123</c>, or the link.</summary>
@@ -158,7 +166,7 @@ public static class OrderTexts
     public static string Heading(OrderView view, int count, int page, int pages) =>
         string.Create(CultureInfo.InvariantCulture, $"{ViewButton(view, count)}{(pages > 1 ? $" · page {page + 1} of {pages}" : "")}");
 
-    public static string ViewButton(OrderView view, int count) => string.Create(CultureInfo.InvariantCulture, $"{(view switch { OrderView.ToShip => "📦 To ship", OrderView.Unpaid => "⏳ Unpaid", _ => "Today" })} · {count}");
+    public static string ViewButton(OrderView view, int count) => string.Create(CultureInfo.InvariantCulture, $"{(view switch { OrderView.ToShip => "📦 To ship", OrderView.Unpaid => "⏳ Unpaid", _ => "All of today" })} · {count}");
 
     public static string Empty(OrderView view) => view switch
     {

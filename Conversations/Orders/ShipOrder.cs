@@ -28,8 +28,8 @@ public sealed partial class ShipOrder(
     }
 
     /// <summary>Takes what was confirmed as far as it gets, and brings the cards up to date.</summary>
-    /// <param name="pressed">The message with the yes; null when nobody is waiting at one.</param>
-    public async Task DriveAsync(string orderId, MessageRef? pressed, CancellationToken ct)
+    /// <param name="waitedFor">Somebody has just tapped and looks at the card.</param>
+    public async Task DriveAsync(string orderId, bool waitedFor, CancellationToken ct)
     {
         using var turn = await _oneAtATime.EnterAsync(orderId, ct);
         foreach (var row in await shippings.NewestAsync(orderId, ct))
@@ -38,9 +38,9 @@ public sealed partial class ShipOrder(
             else if (row.IsOpen) await LookAsync(row, ct);
         }
         var after = await shippings.NewestAsync(orderId, ct);
-        await cards.RefreshAsync(orderId, ct, pressed);
+        await cards.RefreshAsync(orderId, ct);
         var ended = after.Where(s => !s.IsOpen).ToList();
-        if (pressed is null) await SayAsync(orderId, ended, ct);
+        if (!waitedFor) await SayAsync(orderId, ended, ct);
         await shippings.ToldAsync(ended, ct);
     }
 
@@ -51,7 +51,7 @@ public sealed partial class ShipOrder(
         {
             try
             {
-                await DriveAsync(id, null, ct);
+                await DriveAsync(id, waitedFor: false, ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {

@@ -85,6 +85,16 @@ public sealed class EmptyProject
     }
 
     [Fact]
+    public async Task A_scope_that_only_shipping_needs_is_named_and_stops_nothing()
+    {
+        await using var rig = await SetupRig.BeginAsync();
+        await rig.Desk.PostAsync("shopify/scopes", new JsonObject { ["withdrawn"] = new JsonArray("write_merchant_managed_fulfillment_orders") });
+        Assert.True(await rig.RunAsync(), rig.Text);
+        Assert.Contains(rig.Said, l => l.Contains("Orders cannot be marked as shipped: Shopify's app lacks the scope write_merchant_managed_fulfillment_orders", StringComparison.Ordinal));
+        Assert.Contains(rig.Writes(0), w => w.StartsWith("shopify", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_off_is_said_and_left_out()
     {
         await using var rig = await SetupRig.BeginAsync();

@@ -38,7 +38,7 @@ public sealed class OrdersInTheChat
         await Says("/orders");
         var unpaid = await chat.OrderAsync(Wish("PENDING", 7_200, Line("Blue mug", 1, 18)));
         await chat.OrderAsync(Wish("PAID", 7_000, Line("Linen tote", 1, 34), Line("Beeswax wrap", 2, 9)));
-        await chat.OrderAsync(With(Wish("PAID", 3_600, Line("Linen tote", 1, 34, "Berlin"), Line("Beeswax wrap", 2, 9, "Berlin"), Line("Blue mug", 1, 18, "Hamburg"), Line("Poster", 2, 5, "Depot", held: "ON_HOLD")), "risk", "HIGH"));
+        await chat.OrderAsync(With(Wish("PAID", 3_600, Line("Linen tote", 1, 34, "Berlin"), Line("Beeswax wrap", 2, 9, "Berlin"), Line("Blue mug", 1, 18, "Hamburg"), Line("Poster", 2, 5, "Depot", held: "ON_HOLD")), "risk", "INVESTIGATE"));
         var cancelled = await chat.OrderAsync(Wish("PAID", 3_000, Line("Poster", 1, 5)));
         await chat.ChangeAsync(cancelled, "cancel");
         await chat.AheadAsync(Fresh(chat, cancelled));

@@ -10,8 +10,6 @@ public sealed class ShopifyVendor : IVendor
     private readonly CostBucket _bucket;
     private readonly AdminApi _admin;
     private readonly Webhooks _webhooks;
-    private readonly OrderBook _orders;
-    private readonly OrderAccess _access;
     private readonly PictureHost _pictures;
     private readonly TimeProvider _time;
     private string _address = "";
@@ -23,15 +21,28 @@ public sealed class ShopifyVendor : IVendor
         _tokens = new(time);
         _bucket = new(time);
         _webhooks = new(time);
-        _orders = new(time);
-        _access = new(_webhooks, time);
-        _admin = new(Catalogue, _webhooks, new(_orders, _access, Catalogue), _tokens, _bucket);
+        Orders = new(time);
+        Access = new(_webhooks, time);
+        _admin = new(Catalogue, _webhooks, new(Orders, Access, Catalogue), _tokens, _bucket);
         _pictures = new(Catalogue, new());
     }
 
     public string Name => "shopify";
 
+    public void EmptyBucket() => _bucket.Empty();
+
     public Catalogue Catalogue { get; }
+
+    public OrderBook Orders { get; }
+
+    public OrderAccess Access { get; }
+
+    /// <summary>What the app may do.</summary>
+    public IReadOnlyList<string> Scopes
+    {
+        get => _webhooks.Scopes;
+        set => _webhooks.Scopes = value;
+    }
 
     public void Map(WebApplication app)
     {
@@ -59,7 +70,7 @@ public sealed class ShopifyVendor : IVendor
     public void MapControl(RouteGroupBuilder control)
     {
         new ShopifyControl(Catalogue, _webhooks, _tokens, _bucket, _admin, _pictures, _time).Map(control);
-        new OrderControl(_orders, _access, Catalogue).Map(control);
+        new OrderControl(Orders, Access, Catalogue).Map(control);
     }
 
     public (string ContentType, string Body) ErrorBody(int status) => ("application/json; charset=utf-8", status switch
