@@ -71,7 +71,7 @@ internal sealed class AppwriteOrders(AppwriteClient client) : IOrderBooks
         var hash = OrderRow.ItemsHash(items);
         var writesItems = items.Count > 0 && (row is null || OrderRow.Text(row, "itemsHash") != hash);
         if (writesItems) data["itemsHash"] = hash;
-        var operations = row is null ? [Operation("create", OrderRow.Id(order), With(data, 1))] : Update(OrderRow.Id(order), row, data);
+        List<JsonObject> operations = row is null ? [Operation("create", OrderRow.Id(order), With(data, 1))] : Update(OrderRow.Id(order), row, data);
         if (writesItems) operations.AddRange(items.Chunk(MostRowsOfAnOperation).Select(Upsert));
         return operations;
     }

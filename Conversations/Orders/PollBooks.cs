@@ -1,4 +1,5 @@
 using Conversations.Posts.Restoring;
+using Conversations.Settings;
 using Conversations.Shop;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,8 @@ namespace Conversations.Orders;
 /// Looks which rows of the books have changed. A row only says that there is something to be asked: what is true, Shopify knows. When it cannot
 /// be asked, the row itself is taken.
 /// </summary>
-public sealed partial class PollBooks(IOrderBooks books, IShopOrders shop, IOrderStore store, TakeOrders take, TimeProvider time, ILogger<PollBooks> log)
+public sealed partial class PollBooks(
+    IOrderBooks books, IShopOrders shop, IOrderStore store, TakeOrders take, ShopSettings settings, TimeProvider time, ILogger<PollBooks> log)
 {
     public const string Source = "appwrite";
 
@@ -20,10 +22,13 @@ public sealed partial class PollBooks(IOrderBooks books, IShopOrders shop, IOrde
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
+    /// <summary>In quiet hours nobody is told, and each look costs a row of Appwrite's plan.</summary>
+    private static readonly TimeSpan WhileQuiet = TimeSpan.FromMinutes(5);
+
     /// <summary>Rows within the overlap: each is asked about once.</summary>
     private readonly Dictionary<string, BookedOrder> _seen = [];
 
-    private long? _failedAt;
+    private long? _lookedAt, _failedAt;
     private TimeSpan _pause = TimeSpan.Zero;
 
     /// <summary>New orders come this way: while they do not, Shopify is asked more often.</summary>
@@ -44,6 +49,8 @@ public sealed partial class PollBooks(IOrderBooks books, IShopOrders shop, IOrde
     public async Task TickAsync(TimeSpan every, CancellationToken ct)
     {
         if (!books.IsOn || (_failedAt is { } failed && time.GetElapsedTime(failed) < _pause)) return;
+        if (settings.QuietHours?.Contains(time.GetUtcNow(), settings.Zone) == true && _lookedAt is { } looked && time.GetElapsedTime(looked) < WhileQuiet) return;
+        _lookedAt = time.GetTimestamp();
         try
         {
             await ReadAsync(ct);

@@ -240,7 +240,7 @@ public sealed class OrderStoreTests : IDisposable
     [Fact]
     public async Task With_many_orders_stored_each_read_is_short()
     {
-        var most = Effort.Times(5_000, 100_000, 100_000);
+        var most = Effort.Times(2_000, 100_000, 100_000);
         foreach (var some in Enumerable.Range(0, most).Chunk(5_000))
             await _orders.TakeAsync([.. some.Select(i => Whole(i, Noon.AddMinutes(-i)) with { Fulfilment = i % 50 == 0 ? null : "fulfilled", Payment = i % 70 == 0 ? "pending" : "paid" })], news: false, Ct);
         await ShortAsync("to ship", () => _orders.ListAsync(OrderView.ToShip, 0, 8, Ct));

@@ -97,6 +97,33 @@ public sealed class FollowingOrders
     }
 
     [Fact]
+    public async Task What_Shopifys_search_shows_late_is_found_though_the_mark_has_passed_it()
+    {
+        using var rig = new OrderRig(Noon);
+        // Shopify is asked at a quarter past: then only the later of the two is shown.
+        foreach (var (number, seconds) in ((int, int)[])[(7, 870), (10, 880)])
+            rig.At(Noon.AddSeconds(seconds), () => rig.Shop.Set(Whole(number, Noon.AddSeconds(seconds))));
+        await rig.PassAsync(Minutes(16));
+        Assert.Equal([Whole(10).Id], rig.Chat.Sent.SelectMany(s => s.Orders));
+        await rig.PassAsync(Minutes(15));
+        Assert.Equal([Whole(10).Id, Whole(7).Id], rig.Chat.Sent.SelectMany(s => s.Orders));
+    }
+
+    [Fact]
+    public async Task A_lost_webhook_of_the_same_second_is_made_up_for_in_the_books()
+    {
+        using var rig = new OrderRig(Noon);
+        await rig.PassAsync(Minutes(1));
+        var order = rig.Shop.Set(Whole(1, rig.Time.GetUtcNow()) with { Payment = "pending" });
+        rig.Shop.Change(order.Id, o => o with { Payment = "paid" });
+        rig.Books.Deliver(order);
+        await rig.PassAsync(Minutes(2));
+        Assert.Equal("paid", (await rig.Store.FindAsync(order.Id, Ct))!.Payment);
+        await rig.PassAsync(Minutes(30));
+        Assert.Equal("paid", Assert.Single(rig.Books.Rows).Payment);
+    }
+
+    [Fact]
     public async Task A_journey_that_comes_late_is_asked_for_though_nothing_changed()
     {
         using var rig = new OrderRig(Noon);

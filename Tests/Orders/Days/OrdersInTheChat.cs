@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Appwrite;
 using Conversations.Costs;
+using Conversations.Orders;
 using Microsoft.Extensions.DependencyInjection;
 using Tests.Support;
 
@@ -19,6 +20,7 @@ public sealed class OrdersInTheChat
     public async Task An_order_without_a_webhook_reaches_chat_and_books_and_both_follow_it()
     {
         await using var world = await World.BeginAsync(null, Settings);
+        world.EachStep = () => world.Services.GetRequiredService<ReconcileOrders>().TickAsync(Ct); // the heartbeat beats in real minutes
         await world.PassAsync(TimeSpan.FromMinutes(1), Step);
         var id = await OrderAsync(world, new() { ["lines"] = new JsonArray(new JsonObject { ["title"] = """{"method":"increment"}""", ["quantity"] = 2, ["price"] = 26 }), ["risk"] = "INVESTIGATE" });
         var said = await world.SeesAsync("High risk", most: TimeSpan.FromMinutes(16), step: Step);
@@ -46,6 +48,8 @@ public sealed class OrdersInTheChat
         await world.PassAsync(TimeSpan.FromMinutes(1), Step);
         var id = await OrderAsync(world, new() { ["financial"] = "PENDING" });
         await RowAsync(world, id, "pending");
+        // A refund that came before its order.
+        await world.Services.GetRequiredService<AppwriteClient>().UpsertRowAsync(RowCause.Posts, AppwriteTables.Orders, "shopify-9", new() { ["orderId"] = "9", ["refunds"] = "1:100", ["refunded"] = 1 }, Ct);
         var said = await world.SeesAsync("not paid yet", most: TimeSpan.FromSeconds(60), step: TimeSpan.FromSeconds(5));
         Assert.Contains("Linen tote", said.Text, StringComparison.OrdinalIgnoreCase); // the row has no lines
         await world.Desk.PostAsync($"shopify/orders/{id}/pay", new JsonObject());

@@ -29,7 +29,7 @@ internal sealed class ToldOrders(IOrderStore store, TimeProvider time) : IMessen
         DiesBefore = null;
         if (dies == true) throw new DiedException();
         Sent.Add((card, time.GetUtcNow(), [.. (await store.HalfAnnouncedAsync(5_000, ct)).Select(o => o.Id)]));
-        return dies == false ? throw new DiedException() : new(chat, ++_next, null);
+        return dies == false ? throw new DiedException() : new MessageRef(chat, ++_next, null);
     }
 
     public Task<MessageRef> EditAsync(MessageRef message, Card card, CancellationToken ct)
