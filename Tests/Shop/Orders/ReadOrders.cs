@@ -56,7 +56,7 @@ public sealed class ReadOrders
     [Fact]
     public async Task A_list_longer_than_the_bucket_is_deep_waits_until_it_is_let_in()
     {
-        await using var shop = await ShopWithOrders.OpenAsync();
+        await using var shop = await ShopWithOrders.OpenAsync(points: 2_000);
         for (var i = 0; i < 200; i++) shop.Order(new() { Ago = 200 - i });
         var read = OddOrders.ListAsync(shop.Orders);
         while (!read.IsCompleted)

@@ -148,7 +148,7 @@ public sealed class Shipping
         Assert.Equal(ShipResult.NotDone, answer.Result);
         Assert.Contains("write_merchant_managed_fulfillment_orders", answer.Reason, StringComparison.Ordinal);
         shop.Shop.Scopes = scopes;
-        shop.Shop.EmptyBucket();
+        shop.Shop.Bucket.Empty();
         Assert.Equal(new(ShipResult.Unknown, "Shopify did not confirm. It answered with an error (THROTTLED)."), await shop.Orders.ShipAsync(parcel, null, Ct));
         Assert.Empty(shop.Shipped);
     }

@@ -37,11 +37,13 @@ public sealed class ShopWithOrders : IAsyncDisposable
     /// <summary>GraphQL requests that have reached the shop's host, also those that it did not take.</summary>
     public int Requests => Log.Since(0, "shopify").Count(e => e.Path.Contains("graphql", StringComparison.Ordinal));
 
-    public static async Task<ShopWithOrders> OpenAsync()
+    /// <param name="points">What the shop lets in at once: as long as time stands still no more comes.</param>
+    public static async Task<ShopWithOrders> OpenAsync(double points = 1_000_000)
     {
         var (time, faults) = (new FakeTimeProvider(Now), new FaultPlan());
         var log = new RequestLog(time);
         var shop = new ShopifyVendor(time);
+        shop.Bucket.Fill(points);
         var host = new VendorHost(shop, faults, log, time);
         await host.StartAsync(0);
         var settings = shop.Settings(host.Address).ToDictionary(s => s.Key, s => (string?)s.Value);

@@ -150,7 +150,7 @@ const order = await check("an order is found by search and by id", async () => {
       id legacyResourceId name createdAt updatedAt cancelledAt test displayFinancialStatus displayFulfillmentStatus discountCodes sourceName currencyCode
       currentTotalPriceSet { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }
       customer { id displayName } shippingAddress { name zip }
-      lineItems(first: 50) { nodes { id title quantity currentQuantity unfulfilledQuantity originalUnitPriceSet { shopMoney { amount } } product { handle } } pageInfo { hasNextPage endCursor } }
+      lineItems(first: 20) { nodes { id title quantity currentQuantity unfulfilledQuantity originalUnitPriceSet { shopMoney { amount } } product { handle } } pageInfo { hasNextPage endCursor } }
       customerJourneySummary { ready lastVisit { landingPage utmParameters { source } } }
       risk { recommendation }
     }`;

@@ -29,7 +29,7 @@ public sealed class ShopifyVendor : IVendor
 
     public string Name => "shopify";
 
-    public void EmptyBucket() => _bucket.Empty();
+    public CostBucket Bucket => _bucket;
 
     public Catalogue Catalogue { get; }
 
