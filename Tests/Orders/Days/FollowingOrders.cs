@@ -67,6 +67,9 @@ public sealed class FollowingOrders
         Assert.Equal(order.Id, Assert.Single(rig.Books.Rows).Id);
         Assert.Equal(order.UpdatedAt, await rig.Store.ReadUntilAsync(ReconcileOrders.Source, Ct));
         Assert.Single(rig.Chat.Sent);
+        var searches = rig.Shop.Searches;
+        await rig.PassAsync(Minutes(45));
+        Assert.InRange(rig.Shop.Searches - searches, 2, 4); // and all is as before
     }
 
     [Fact]
