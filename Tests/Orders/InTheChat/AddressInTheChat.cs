@@ -18,9 +18,9 @@ public sealed class AddressInTheChat(ITestOutputHelper output)
 
         await world.TapAsync(OrderTexts.ShowAddress);
         var first = await world.SeesAsync(PlantedBuyer.Street);
-        await world.PassAsync(TimeSpan.FromSeconds(50));
+        await world.PassAsync(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(5));
         Assert.NotNull(await world.NewestAsync(PlantedBuyer.Street));
-        await world.PassAsync(TimeSpan.FromSeconds(15));
+        await world.PassAsync(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(2.5));
         Assert.DoesNotContain(await world.Desk.ChatAsync(), m => m.Id == first.Id);
 
         // The bot is away when the minute ends.
@@ -29,7 +29,7 @@ public sealed class AddressInTheChat(ITestOutputHelper output)
         await world.StopAsync();
         world.Time.Advance(TimeSpan.FromMinutes(5));
         await world.StartAsync();
-        await world.PassAsync(TimeSpan.FromSeconds(10));
+        await world.PassAsync(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
         Assert.DoesNotContain(await world.Desk.ChatAsync(), m => m.Id == second.Id);
 
         // Telegram deletes for 48 hours.
@@ -38,7 +38,7 @@ public sealed class AddressInTheChat(ITestOutputHelper output)
         await world.StopAsync();
         world.Time.Advance(TimeSpan.FromHours(49));
         await world.StartAsync();
-        await world.PassAsync(TimeSpan.FromSeconds(10));
+        await world.PassAsync(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
         Assert.Equal(OrderTexts.AddressRemoved, (await world.Desk.ChatAsync()).Single(m => m.Id == third.Id).Text);
         Assert.Equal(2, (await world.Desk.EventsAsync("delete")).Count);
 

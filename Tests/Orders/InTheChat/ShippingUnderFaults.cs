@@ -17,7 +17,7 @@ public sealed partial class ShippingUnderFaults(ITestOutputHelper output)
 {
     private const string Approved = "Tests/Orders/InTheChat/faults.approved.txt";
 
-    private static readonly string[] Sample = ["nothing", "answer lost after the write", "500, not done", "a yes that is none", "cut off at the intent", "cut off after the call"];
+    private static readonly string[] Sample = ["nothing", "answer lost after the write", "a yes that is none", "cut off after the call"];
 
     [Fact]
     public async Task P4_an_order_is_shipped_once_whatever_happens_and_called_shipped_when_Shopify_says_so()
