@@ -29,6 +29,7 @@ public sealed partial class ReconcileOrders(
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
     private long? _last;
+    private bool _isAway;
 
     /// <summary>How far the journal has gone on alone.</summary>
     private DateTimeOffset? _alone;
@@ -45,14 +46,17 @@ public sealed partial class ReconcileOrders(
             if (_last is not { } last || time.GetElapsedTime(last) >= (poll.IsReading && _refused is null ? settings.Reconcile : Often) - Slack)
             {
                 await ReadAsync(ct);
-                _last = time.GetTimestamp();
+                (_last, _isAway) = (time.GetTimestamp(), false);
             }
             await AskJourneysAsync(ct);
             await take.MendAsync(ct);
         }
         catch (ShopUnavailableException e)
         {
-            NotRead(e.Message); // the mark stands: the next minute asks for the same
+            // The mark stands, and the next minute asks for the same; where only the owner can help, not each minute.
+            if (e.NeedsOwner) _last = time.GetTimestamp();
+            if (!_isAway) NotRead(e.Message);
+            _isAway = true;
         }
     }
 
@@ -78,6 +82,7 @@ public sealed partial class ReconcileOrders(
             next = page.Next;
         }
         while (next is not null);
+        if (areStored) (_refused, _alone) = (null, null);
     }
 
     /// <returns>Whether the mark may move over them.</returns>
@@ -87,7 +92,6 @@ public sealed partial class ReconcileOrders(
         try
         {
             await books.StoreAsync(orders, ct);
-            _refused = null;
             return true;
         }
         catch (BooksUnreadableException e)
