@@ -132,6 +132,8 @@ internal sealed class Heard : IMessenger, IOwnerChat
 
     public Task<MessageRef> EditAsync(MessageRef message, Card card, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct) => throw new NotSupportedException();
+
     public Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct) => throw new NotSupportedException();
 
     public Task ShowTypingAsync(ChatId chat, CancellationToken ct) => throw new NotSupportedException();
@@ -170,4 +172,16 @@ internal sealed class ToldOrders : IOrderStore
     public Task RemoveCardAsync(MessageRef message, CancellationToken ct) => throw new NotSupportedException();
 
     public Task SetReadUntilAsync(string source, DateTimeOffset until, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task AnnouncingAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Order>> HalfAnnouncedAsync(int most, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> JourneysDueAsync(int most, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task JourneysAskedAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<PostSales>> OfPostAsync(long post, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<long>> SellingPostsAsync(CancellationToken ct) => throw new NotSupportedException();
 }

@@ -38,4 +38,16 @@ internal sealed class SalesBook : IOrderStore
     public Task RemoveCardAsync(MessageRef message, CancellationToken ct) => throw new NotSupportedException();
 
     public Task SetReadUntilAsync(string source, DateTimeOffset until, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task AnnouncingAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Order>> HalfAnnouncedAsync(int most, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> JourneysDueAsync(int most, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task JourneysAskedAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<PostSales>> OfPostAsync(long post, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<long>> SellingPostsAsync(CancellationToken ct) => throw new NotSupportedException();
 }

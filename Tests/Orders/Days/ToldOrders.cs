@@ -38,6 +38,8 @@ internal sealed class ToldOrders(IOrderStore store, TimeProvider time) : IMessen
         return Task.FromResult(message);
     }
 
+    public Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct) => throw new NotSupportedException();
+
     public Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct) => Task.CompletedTask;
 
     public Task ShowTypingAsync(ChatId chat, CancellationToken ct) => Task.CompletedTask;

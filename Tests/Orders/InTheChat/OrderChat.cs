@@ -183,6 +183,8 @@ internal sealed class OrderChat(SandboxServer sandbox, FakeTimeProvider time) : 
         return Task.CompletedTask;
     }
 
+    public Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct) => throw new NotSupportedException();
+
     public Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct) => Task.CompletedTask;
 
     public Task ShowTypingAsync(ChatId chat, CancellationToken ct) => Task.CompletedTask;
