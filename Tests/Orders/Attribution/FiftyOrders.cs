@@ -30,8 +30,8 @@ public sealed class FiftyOrders : IAsyncLifetime
     {
         _shop = await ShopWithOrders.OpenAsync();
         _journal = new(Options.Create(new JournalOptions { DataDir = _folder.FullName }), _shop.Time);
-        _posts = new(_journal, new OutboxBell(), new Device(), _shop.Time);
         var settings = Shops.In("Europe/Berlin");
+        _posts = new(_journal, new OutboxBell(), new Device(), settings, _shop.Time);
         _store = new(_journal, settings, _shop.Time);
         var chat = new ToldOrders(_store, _shop.Time);
         var card = new OrderCard(settings, _shop.Time);

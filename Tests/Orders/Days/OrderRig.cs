@@ -57,7 +57,7 @@ internal sealed class OrderRig : IDisposable
         var fresh = new FreshOrder(Shop, Store);
         var card = new OrderCard(Settings, Time);
         var cards = new OrderCards(Store, new JournalShippings(_journal, Time), Shop, fresh, card, Chat, Chat);
-        var posts = new JournalPosts(_journal, new(), new Device(), Time);
+        var posts = new JournalPosts(_journal, new(), new Device(), Settings, Time);
         var take = new TakeOrders(Store, new AttributeOrder(posts), new CountSales(Store, posts, Time), cards, Time, NullLogger<TakeOrders>.Instance);
         var clock = new ClockTrust(new JournalSlots(_journal, Time), new(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)), Settings, Time, NullLogger<ClockTrust>.Instance);
         _books = new(Books, Shop, Store, take, Settings, Time, NullLogger<PollBooks>.Instance);
