@@ -31,7 +31,7 @@ public sealed class BudgetTests(ITestOutputHelper output) : IDisposable
     {
         var seed = Effort.Seed(output);
         var (calls, cuts, highest) = (0, 0, 0L);
-        for (var round = 0; round < Effort.Times(1, 40, 600); round++)
+        for (var round = 0; round < Effort.Times(1, 40, 600) || (highest <= Budget / 2 && round < 10); round++) // on a busy machine a round may pass before anybody has spent
         {
             var random = new Random(seed + round);
             var vendor = new BilledModel(random);

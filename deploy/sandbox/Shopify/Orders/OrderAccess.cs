@@ -30,10 +30,12 @@ public sealed class OrderAccess(Webhooks scopes, TimeProvider time)
         if (!Has("read_orders")) throw Denied("`read_orders` access scope.", path);
     }
 
+    private static readonly string[] Kinds = ["merchant_managed", "assigned", "third_party"];
+
     public void NeedsParcels(bool write, IReadOnlyList<string> path)
     {
-        var verbs = write ? new[] { "write" } : ["read", "write"];
-        if (!verbs.Any(v => new[] { "merchant_managed", "assigned", "third_party" }.Any(k => scopes.Scopes.Contains($"{v}_{k}_fulfillment_orders"))))
+        string[] verbs = write ? ["write"] : ["read", "write"];
+        if (!verbs.Any(v => Kinds.Any(k => scopes.Scopes.Contains($"{v}_{k}_fulfillment_orders"))))
             throw Denied($"`{verbs[0]}_merchant_managed_fulfillment_orders` access scope.", path);
     }
 

@@ -30,7 +30,7 @@ public sealed class OrderGraph(OrderBook book, OrderAccess access, Catalogue cat
 
     private OrderNode Node(ShopOrder order) => new(order, access, catalogue);
 
-    private object? ById(string id, IReadOnlyList<string> path)
+    private OrderNode? ById(string id, IReadOnlyList<string> path)
     {
         if (GlobalId.Read(id, "Order") is not { } number) return null;
         access.NeedsOrders(path);
