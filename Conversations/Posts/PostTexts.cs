@@ -1,7 +1,6 @@
 using System.Globalization;
 using Conversations.Chat;
 using Conversations.Insights;
-using Conversations.Orders;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Writing;
 using Conversations.Settings;

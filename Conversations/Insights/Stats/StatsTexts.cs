@@ -1,6 +1,5 @@
 using System.Globalization;
 using Conversations.Costs;
-using Conversations.Orders;
 using Conversations.Settings;
 using Conversations.Shop;
 using Humanizer;
