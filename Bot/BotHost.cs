@@ -16,7 +16,6 @@ using Bot.Telegram;
 using Conversations;
 using Conversations.Costs;
 using Conversations.Help;
-using Conversations.Orders;
 using Conversations.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

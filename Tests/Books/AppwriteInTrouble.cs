@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Appwrite;
 using Bot.Journal;
-using Conversations.Costs;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Sandbox.Appwrite;
@@ -135,9 +134,9 @@ public sealed class AppwriteInTrouble(ITestOutputHelper output)
         return Task.CompletedTask;
     }
 
-    private static Task Become(BooksRig rig, string state) => rig.Appwrite.Desk.PostAsync("appwrite/state", new JsonObject { ["state"] = state });
+    private static Task<JsonNode?> Become(BooksRig rig, string state) => rig.Appwrite.Desk.PostAsync("appwrite/state", new JsonObject { ["state"] = state });
 
-    private static Task DropColumn(BooksRig rig) => rig.Get<AppwriteClient>().DeleteColumnAsync(AppwriteTables.SocialPosts, "aiScore", CancellationToken.None);
+    private static Task<AppwriteAnswer> DropColumn(BooksRig rig) => rig.Get<AppwriteClient>().DeleteColumnAsync(AppwriteTables.SocialPosts, "aiScore", CancellationToken.None);
 
     private static async Task DeleteByHand(BooksRig rig)
     {

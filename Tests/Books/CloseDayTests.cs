@@ -1,6 +1,5 @@
 using Bot.Journal;
 using Conversations.Insights;
-using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Appwrite;
 using Bot.Health;
-using Bot.Journal;
 using Conversations.Insights;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;

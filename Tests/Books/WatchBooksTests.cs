@@ -49,5 +49,5 @@ public sealed class WatchBooksTests
         Assert.StartsWith("⚠️ Appwrite breaks the connection off. That mostly passes by itself.", Assert.Single(rig.Said.Lines), StringComparison.Ordinal);
     }
 
-    private static Task BecomeAsync(BooksRig rig, string state) => rig.Appwrite.Desk.PostAsync("appwrite/state", new JsonObject { ["state"] = state });
+    private static Task<JsonNode?> BecomeAsync(BooksRig rig, string state) => rig.Appwrite.Desk.PostAsync("appwrite/state", new JsonObject { ["state"] = state });
 }

@@ -9,7 +9,6 @@ using Bot.Appwrite;
 using Bot.Appwrite.Steps;
 using Sandbox.Appwrite;
 using Sandbox.Desk;
-using Tests.Support;
 using Tests.Vendors.Clients;
 
 namespace Tests.Orders;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bot.Setup;
 using Conversations.Costs;
 

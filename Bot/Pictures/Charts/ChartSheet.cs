@@ -38,7 +38,7 @@ internal sealed class ChartSheet
 
     private readonly bool _hasBefore, _hasGaps;
 
-    private readonly IReadOnlyList<PlottedPanel> _withDays;
+    private readonly List<PlottedPanel> _withDays;
 
     private readonly float _plotHeight;
 

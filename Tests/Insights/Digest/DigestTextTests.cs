@@ -93,7 +93,7 @@ public sealed class DigestTextTests
 
     private static void Add(StringBuilder text, string what, DigestRig rig, DigestFacts facts)
     {
-        text.AppendLine($"— {what}").AppendLine(DigestCard.Text(facts, rig.Numbers.Shop).Plain);
+        text.AppendLine("— " + what).AppendLine(DigestCard.Text(facts, rig.Numbers.Shop).Plain);
         foreach (var row in DigestCard.Keyboard(facts).Rows) text.AppendLine(string.Concat(row.Select(b => $"[ {b.Label} ] ")).TrimEnd());
         text.AppendLine();
     }

@@ -33,7 +33,7 @@ public sealed class StatsFilesTests
             foreach (var file in (Conversations.Chat.ChatFile[])[await shop.Files.PostsAsync(Week, Ct), await shop.Files.SalesAsync(Week, Ct)])
             {
                 Assert.Equal(Encoding.UTF8.GetPreamble(), file.Bytes[..3]);
-                text.AppendLine($"— {language}: {file.Name} · {file.Caption}").AppendLine(Encoding.UTF8.GetString(file.Bytes[3..]));
+                text.AppendLine("— " + language + ": " + file.Name + " · " + file.Caption).AppendLine(Encoding.UTF8.GetString(file.Bytes[3..]));
             }
         }
         ApprovedText.Check("Tests/Insights/Stats/files.approved.txt", text.ToString());

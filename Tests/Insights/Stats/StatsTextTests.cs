@@ -122,5 +122,5 @@ public sealed class StatsTextTests
         return shop;
     }
 
-    private static void Add(StringBuilder text, string what, ChatText card) => text.AppendLine($"— {what}").AppendLine(card.Plain).AppendLine();
+    private static void Add(StringBuilder text, string what, ChatText card) => text.AppendLine("— " + what).AppendLine(card.Plain).AppendLine();
 }

@@ -65,7 +65,7 @@ public sealed class DayOfOrders(ITestOutputHelper output)
         Assert.Equal(40, rig.Books.Rows.Count());
     }
 
-    private void Plan(OrderRig rig, int i, int count, Random random, HashSet<string> heard)
+    private static void Plan(OrderRig rig, int i, int count, Random random, HashSet<string> heard)
     {
         var (kind, currency, total, left) = ExpectedDay.Twenty[i % 20];
         var at = Midnight.AddSeconds(Math.Floor(86_400.0 * i / count) + random.Next(60));

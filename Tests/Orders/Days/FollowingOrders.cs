@@ -1,6 +1,5 @@
 using Conversations.Orders;
 using Conversations.Settings;
-using Tests.Support;
 using static Tests.Support.SampleOrders;
 
 namespace Tests.Orders.Days;

@@ -62,7 +62,7 @@ public sealed class OrdersInTheChat
     private static async Task<string> OrderAsync(World world, JsonObject wish) => (await world.Desk.PostAsync("shopify/orders", wish))!["key"]!.GetValue<string>();
 
     /// <summary>As the order function writes it.</summary>
-    private static Task RowAsync(World world, string id, string payment)
+    private static Task<AppwriteAnswer> RowAsync(World world, string id, string payment)
     {
         var now = world.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.000'+00:00'", System.Globalization.CultureInfo.InvariantCulture);
         return world.Services.GetRequiredService<AppwriteClient>().UpsertRowAsync(RowCause.Posts, AppwriteTables.Orders, $"shopify-{id}", new()

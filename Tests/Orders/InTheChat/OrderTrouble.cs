@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Conversations.Chat;
 using Conversations.Orders;
-using Conversations.Settings;
 using Microsoft.Extensions.Time.Testing;
 using Sandbox.Desk;
 using Tests.Support;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Conversations.Chat;
@@ -33,7 +34,7 @@ public sealed class OrdersInTheChat
         }
 
         void Note(string what, string toast, long user) =>
-            seen.AppendLine($"{what}{(toast.Length > 0 ? $"   ({toast})" : "")}{(user == OrderChat.Owner ? "" : $"   {user}")}").AppendLine(Indented(chat.Changed(user))).AppendLine();
+            seen.AppendLine(CultureInfo.InvariantCulture, $"{what}{(toast.Length > 0 ? $"   ({toast})" : "")}{(user == OrderChat.Owner ? "" : $"   {user}")}").AppendLine(Indented(chat.Changed(user))).AppendLine();
 
         await Says("/orders");
         var unpaid = await chat.OrderAsync(Wish("PENDING", 7_200, Line("Blue mug", 1, 18)));
@@ -81,7 +82,7 @@ public sealed class OrdersInTheChat
         Assert.Empty(chat.SaidTooEarly);
     }
 
-    private static Task Fresh(OrderChat chat, string id) => chat.Services.GetRequiredService<FreshOrder>().ReadAsync(id, CancellationToken.None);
+    private static Task<Order?> Fresh(OrderChat chat, string id) => chat.Services.GetRequiredService<FreshOrder>().ReadAsync(id, CancellationToken.None);
 
     private static JsonObject Wish(string financial, double ago, params JsonNode[] lines) => new() { ["financial"] = financial, ["ago"] = ago, ["lines"] = new JsonArray(lines) };
 

@@ -44,7 +44,7 @@ internal sealed record ShippingFault(string Name, Fault[] Plant, CrashPoint? Dea
     private static Fault Of(FaultKind kind, int status = 500, string? body = null, int delay = 0) =>
         new() { Vendor = "shopify", Kind = kind, Match = "graphql", Status = status, Body = body, DelayMs = delay };
 
-    public JsonObject Order() => new()
+    public static JsonObject Order() => new()
     {
         ["lines"] = new JsonArray(
             new JsonObject { ["product"] = "linen-tote", ["quantity"] = 1, ["location"] = "Berlin" },

@@ -43,7 +43,7 @@ public sealed partial class ShippingUnderFaults(ITestOutputHelper output)
     {
         await using var chat = new OrderChat(sandbox, time);
         var before = sandbox.Requests.Last;
-        var id = await chat.OrderAsync(fault.Order());
+        var id = await chat.OrderAsync(ShippingFault.Order());
         var name = (await chat.InShopifyAsync(id))["name"]!.GetValue<string>();
         await chat.SayAsync($"/orders {name}");
         await chat.SayAsync(name, OrderChat.Approver);
@@ -102,6 +102,6 @@ public sealed partial class ShippingUnderFaults(ITestOutputHelper output)
     private static string Word(OrderChat chat, string name)
     {
         var text = chat.Newest($"{name} · ");
-        return text.Contains("❓", StringComparison.Ordinal) ? "unconfirmed" : text.Contains("· shipped", StringComparison.Ordinal) ? "shipped" : text.Contains("⚠️", StringComparison.Ordinal) ? "to ship, and why" : "to ship";
+        return text.Contains('❓') ? "unconfirmed" : text.Contains("· shipped", StringComparison.Ordinal) ? "shipped" : text.Contains("⚠️", StringComparison.Ordinal) ? "to ship, and why" : "to ship";
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bot.Appwrite;
 using Conversations.Orders;
 using Conversations.Posts.Restoring;
 using Tests.Support;

@@ -36,6 +36,10 @@ internal sealed record ContractCase(SentRequest Right)
 
 internal static class ContractCases
 {
+    private static readonly string[] FirstOrder = ["gid://shopify/Order/1"];
+
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly (string, string)[] AppwriteHeaders = [("X-Appwrite-Project", "p"), ("X-Appwrite-Key", "k"), ("X-Appwrite-Response-Format", "1.9.5")];
 
     public static IReadOnlyList<ContractCase> All { get; } = [.. Telegram(), .. Shopify(), .. Orders(), .. Gemini(), .. Appwrite(), .. Meta(), .. Facebook(), .. TikTok()];
@@ -97,7 +101,7 @@ internal static class ContractCases
             .Mistaken("an order of orders that is not there", "has no value CHANGED_AT", "UPDATED_AT", "CHANGED_AT")
             .Mistaken("a risk as it was before", "is deprecated", "risk { recommendation }", "riskLevel")
             .Mistaken("a visit without its fields", "say which of its fields", "firstVisit { ...Visit }", "firstVisit");
-        yield return Of(OrderQueries.ByIds, new { ids = new[] { "gid://shopify/Order/1" } })
+        yield return Of(OrderQueries.ByIds, new { ids = FirstOrder })
             .Mistaken("ids that are one id", "$ids", "[\"gid://shopify/Order/1\"]", "{}");
         yield return Of(OrderQueries.Ship, new { fulfillment = new { lineItemsByFulfillmentOrder = new[] { new { fulfillmentOrderId = "gid://shopify/FulfillmentOrder/1" } }, notifyCustomer = false } })
             .Mistaken("a parcel without its id", "fulfillmentOrderId", "\"fulfillmentOrderId\":\"gid://shopify/FulfillmentOrder/1\"", "")
@@ -107,7 +111,7 @@ internal static class ContractCases
         foreach (var query in new[] { OrderQueries.MoreLines, OrderQueries.Parcels, OrderQueries.MoreParcelLines, OrderQueries.Shipments, OrderQueries.Address }) yield return Of(query, new { id = "gid://shopify/Order/1" });
 
         static ContractCase Of(string query, object variables) =>
-            Json("shopify", "POST", "/admin/api/2026-10/graphql.json", JsonSerializer.Serialize(new { query, variables }, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), ("X-Shopify-Access-Token", "t"));
+            Json("shopify", "POST", "/admin/api/2026-10/graphql.json", JsonSerializer.Serialize(new { query, variables }, AsWritten), ("X-Shopify-Access-Token", "t"));
     }
 
     private static IEnumerable<ContractCase> Gemini()
