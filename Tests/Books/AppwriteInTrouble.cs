@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Appwrite;
 using Bot.Journal;
-using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Sandbox.Appwrite;
 using Sandbox.Desk;
