@@ -38,7 +38,7 @@ public sealed class OrdersInTheChat
         await world.PassUntilAsync(async () => (await world.Desk.ChatAsync()).Any(m => m.Id == said.Id && m.Text.Contains("shipped", StringComparison.Ordinal)), "the card says shipped", TimeSpan.FromMinutes(16), Step);
         await world.PassUntilAsync(async () => (await world.Desk.RowsAsync("orders"))[0]["status"]!.GetValue<string>() == "shipped", "the row says shipped", TimeSpan.FromMinutes(1), Step);
         Assert.Equal(2, (await world.Desk.RowsAsync("orders"))[0]["revision"]!.GetValue<int>());
-        Assert.Single((await world.Desk.ChatAsync()).Where(m => m.FromBot && m.Text.Contains("€52", StringComparison.Ordinal)));
+        Assert.Single(await world.Desk.ChatAsync(), m => m.FromBot && m.Text.Contains("€52", StringComparison.Ordinal));
     }
 
     [Fact]

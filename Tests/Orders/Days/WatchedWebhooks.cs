@@ -69,7 +69,7 @@ public sealed class WatchedWebhooks : IWebhookSubscriptions, IMessenger, IOwnerC
 
     Task<MessageRef> IMessenger.EditAsync(MessageRef message, Card card, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct) => throw new NotSupportedException();
+    Task IMessenger.SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct) => throw new NotSupportedException();
 
     Task IMessenger.AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct) => throw new NotSupportedException();
 

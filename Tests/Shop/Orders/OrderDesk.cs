@@ -21,7 +21,7 @@ public sealed class OrderDesk
         Assert.Equal(("#1041", "74.80", "pending", null), (Text(created, "name"), Text(created, "total_price"), Text(created, "financial_status"), created["fulfillment_status"]));
         Assert.Equal(("wilhelmina.canary@example.net", "Canary Lane 5"), (Text(created, "email"), created["shipping_address"]!["address1"]!.GetValue<string>()));
         // Everything that a delivery written by hand has is in this one too, and of the same kind.
-        Same(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Tests.Orders.Webhook.Folder, "Webhooks", "order.json")))!, created, "order");
+        Same(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Tests.Orders.Webhook.Folder, "Webhooks", "order.json"), TestContext.Current.CancellationToken))!, created, "order");
 
         await desk.PostAsync("shopify/orders/5678901234501/pay", new JsonObject());
         await desk.PostAsync("shopify/orders/5678901234501/ship", new JsonObject { ["quantity"] = 1, ["number"] = "JD1" });
