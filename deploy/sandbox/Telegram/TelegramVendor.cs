@@ -121,10 +121,10 @@ public sealed class TelegramVendor : IVendor
         {
             return Refuse(context, refusal.Code, refusal.Message);
         }
-        if (_state.Files.Download(path) is not { } jpeg || !path.StartsWith("photos/", StringComparison.Ordinal))
-            return Refuse(context, 404, "Not Found");
+        var isPath = path.StartsWith("photos/", StringComparison.Ordinal) || path.StartsWith("documents/", StringComparison.Ordinal);
+        if (!isPath || _state.Files.Download(path) is not { } sent) return Refuse(context, 404, "Not Found");
         context.Response.ContentType = "application/octet-stream";
-        return context.Response.Body.WriteAsync(jpeg).AsTask();
+        return context.Response.Body.WriteAsync(sent).AsTask();
     }
 
     private static Task Refuse(HttpContext context, int code, string description)
