@@ -7,7 +7,6 @@ using Bot.Logins;
 using Bot.Pictures;
 using Bot.Redis;
 using Bot.Settings;
-using Bot.Setup;
 using Bot.Shopify;
 using Bot.Social;
 using Bot.Social.Meta;
@@ -64,8 +63,6 @@ public static class BotHost
         services.AddSingleton(s => new CostSettings(
             BudgetOptions.Read(s.GetRequiredService<IOptions<BudgetOptions>>().Value.Budget)!.Value,
             AppwriteOptions.ReadPlan(s.GetRequiredService<IOptions<AppwriteOptions>>().Value.Plan)!));
-        services.AddOptionsWithValidateOnStart<OrderOptions, OrderOptionsCheck>().BindConfiguration("");
-        services.AddSingleton(s => s.GetRequiredService<IOptions<OrderOptions>>().Value.ToSettings());
         services.AddSingleton(MadeAt.OfThisProgram);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IHealthBoard, HealthBoard>();
@@ -85,7 +82,6 @@ public static class BotHost
             .AddLoopWatch()
             .AddConversations()
             .AddScheduling()
-            .AddTelegram()
-            .AddSetup();
+            .AddTelegram();
     }
 }

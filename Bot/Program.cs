@@ -5,8 +5,7 @@ var settings = new Option<string?>("--settings") { Description = "A settings fil
 var catalogue = new Option<string?>("--catalogue") { Description = "A Shopify product export (CSV) to try it with" };
 var clock = new Option<bool>("--clock") { Description = "With a clock that you push forward, to see a whole day in minutes" };
 var port = new Option<int>("--port") { Description = "The chat page's port; a free one unless given" };
-var tables = new Option<bool>("--tables") { Description = "Only Appwrite's tables and bucket" };
-var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, and change nothing" };
+var tables = new Option<bool>("--tables") { Description = "Make the tables that Appwrite lacks", Required = true };
 
 var withParent = new Option<bool>("--with-parent") { Description = "Stop when standard input ends", Hidden = true };
 port.Validators.Add(given =>
@@ -20,8 +19,8 @@ run.SetAction((parsed, ct) => RunCommand.RunAsync(parsed.GetValue(settings), par
 var tryIt = new Command("try", "See everything work on this machine, with no account at all") { catalogue, clock, port };
 tryIt.SetAction((parsed, ct) => TryCommand.RunAsync(parsed.GetValue(catalogue), parsed.GetValue(clock), parsed.GetValue(port), ct));
 
-var setup = new Command("setup", "Make Appwrite, Shopify's webhooks and Telegram's menu as they should be") { tables, dryRun };
-setup.SetAction((parsed, ct) => SetupCommand.RunAsync(parsed.GetValue(settings), parsed.GetValue(tables), parsed.GetValue(dryRun), ct));
+var setup = new Command("setup", "Prepare Appwrite") { tables };
+setup.SetAction((parsed, ct) => SetupCommand.RunAsync(parsed.GetValue(settings), ct));
 
 var health = new Command("health", "Say whether the running bot's loops go on trying: exit code 0 or 1");
 health.SetAction((parsed, _) => HealthCommand.RunAsync(parsed.GetValue(settings)));

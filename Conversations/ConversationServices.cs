@@ -1,12 +1,8 @@
-using Conversations.Books;
 using Conversations.Chat;
 using Conversations.Costs;
 using Conversations.Help;
 using Conversations.Insights;
-using Conversations.Insights.Digest;
-using Conversations.Insights.Stats;
 using Conversations.Logins;
-using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -28,13 +24,12 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
-        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddOrders().AddBooks().AddInsights().AddHelp();
+        return services.AddSingleton<Router>().AddShop().AddPosts().AddDrafting().AddLogins().AddSettings().AddCosts().AddSingleton<ReadMetrics>().AddHelp();
     }
 
     private static IServiceCollection AddShop(this IServiceCollection services) => services.AddSingleton<FindProduct>();
 
     private static IServiceCollection AddPosts(this IServiceCollection services) => services
-        .AddSingleton<CampaignLinks>()
         .AddSingleton<CaptionWriter>()
         .AddSingleton<BestCaption>()
         .AddSingleton<JudgeText>()
@@ -104,45 +99,6 @@ public static class ConversationServices
         .AddSingleton<Spending>()
         .AddSingleton<WatchSpending>()
         .AddSingleton<ICommandHandler, CostsCommand>();
-
-    private static IServiceCollection AddOrders(this IServiceCollection services) => services
-        .AddSingleton<AttributeOrder>()
-        .AddSingleton<CountSales>()
-        .AddSingleton<OrderCard>()
-        .AddSingleton<OrderCards>()
-        .AddSingleton<OrderList>()
-        .AddSingleton<FreshOrder>()
-        .AddSingleton<ReadShipped>()
-        .AddSingleton<ShipOrder>()
-        .AddSingleton<TakeOrders>()
-        .AddSingleton<PollBooks>()
-        .AddSingleton<ReconcileOrders>()
-        .AddSingleton<NewOrders>()
-        .AddSingleton<AnnounceOrders>()
-        .AddSingleton<WatchWebhooks>()
-        .AddSingleton<RemovalBell>()
-        .AddSingleton<ShowAddress>()
-        .AddSingleton<TrackingSessions>()
-        .AddSingleton<IPressHandler, OrderPresses>()
-        .AddSingleton<OrdersCommand>()
-        .AddSingleton<ICommandHandler>(s => s.GetRequiredService<OrdersCommand>())
-        .AddSingleton<IPressHandler>(s => s.GetRequiredService<OrdersCommand>())
-        .AddSingleton<ITextHandler>(s => s.GetRequiredService<OrdersCommand>())
-        .AddBoth<TrackingConversation, IConversation, IPressHandler>();
-
-    private static IServiceCollection AddBooks(this IServiceCollection services) => services
-        .AddSingleton<CloseDay>()
-        .AddSingleton<WatchBooks>();
-
-    private static IServiceCollection AddInsights(this IServiceCollection services) => services
-        .AddSingleton<ReadMetrics>()
-        .AddSingleton<ShopNumbers>()
-        .AddSingleton<StatsChart>()
-        .AddSingleton<StatsFiles>()
-        .AddBoth<StatsCommand, ICommandHandler, IPressHandler>()
-        .AddSingleton<ReadDigest>()
-        .AddSingleton<SendDigest>()
-        .AddSingleton<IPressHandler, DigestPresses>();
 
     private static IServiceCollection AddHelp(this IServiceCollection services) => services
         .AddSingleton<ICommandHandler, StartCommand>()

@@ -26,9 +26,6 @@ public enum CrashPoint
     OwnerTold,
     UnknownStored,
     ReadBack,
-    ShipIntentStored,
-    ShipAnswered,
-    ShipReadBack,
 }
 
 /// <summary>Told of every <see cref="CrashPoint"/> passed. Does nothing outside the crash rig.</summary>

@@ -4,11 +4,9 @@ using Coravel.Scheduling.Schedule.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Scheduling.Books;
 using Scheduling.Costs;
 using Scheduling.Insights;
 using Scheduling.Logins;
-using Scheduling.Orders;
 using Scheduling.Posts;
 
 namespace Scheduling;
@@ -30,17 +28,10 @@ public static partial class Timetable
             .AddTransient<MoveOn>()
             .AddTransient<LookForRestock>()
             .AddTransient<ReadBack>()
-            .AddTransient<DailyDigest>()
             .AddTransient<CheckLogins>()
             .AddTransient<CheckSpending>()
-            .AddTransient<CheckBooks>()
-            .AddTransient<CloseDays>()
             .AddTransient<ClearPictures>()
-            .AddTransient<SettleShippings>()
-            .AddTransient<CheckWebhooks>()
             .AddTransient<Tidy>()
-            .AddHostedService<RemoveAddresses>()
-            .AddHostedService<FollowOrders>()
             .AddHostedService<Publisher>();
     }
 
@@ -66,14 +57,9 @@ public static partial class Timetable
         schedule.OnWorker("unanswered").Schedule<MoveOn>().EveryMinute().PreventOverlapping("unanswered");
         schedule.OnWorker("restock").Schedule<LookForRestock>().EveryThirtyMinutes().PreventOverlapping("restock");
         schedule.OnWorker("metrics").Schedule<ReadBack>().EveryMinute().PreventOverlapping("metrics");
-        schedule.OnWorker("digest").Schedule<DailyDigest>().EveryMinute().PreventOverlapping("digest");
         schedule.OnWorker("logins").Schedule<CheckLogins>().EveryMinute().RunOnceAtStart().PreventOverlapping("logins");
         schedule.OnWorker("costs").Schedule<CheckSpending>().EveryMinute().PreventOverlapping("costs");
-        schedule.OnWorker("webhooks").Schedule<CheckWebhooks>().EveryMinute().RunOnceAtStart().PreventOverlapping("webhooks");
-        schedule.OnWorker("shippings").Schedule<SettleShippings>().EveryMinute().RunOnceAtStart().PreventOverlapping("shippings");
-        schedule.OnWorker("books").Schedule<CheckBooks>().EveryMinute().PreventOverlapping("books");
-        schedule.OnWorker("days").Schedule<CloseDays>().EveryMinute().RunOnceAtStart().PreventOverlapping("days");
-        schedule.OnWorker("house").Schedule<Tidy>().HourlyAt(2).PreventOverlapping("house");
+        schedule.OnWorker("house").Schedule<Tidy>().Hourly().PreventOverlapping("house");
         schedule.OnWorker("house").Schedule<ClearPictures>().DailyAtHour(3).PreventOverlapping("pictures");
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Bot.Appwrite;
 
@@ -41,23 +40,21 @@ internal sealed record AppwriteAnswer(AppwriteResult Result, int Status, string 
     }
 
     /// <summary>One sentence for the owner.</summary>
-    public string Sentence => AppwriteTrouble.Of(this).Sentence;
-
-    /// <summary>In Appwrite's words, which are not for the chat; empty when there are none.</summary>
-    public string Message
+    public string Sentence => (Status, Type) switch
     {
-        get
-        {
-            try
-            {
-                return JsonNode.Parse(Body) is JsonObject said && said["message"] is JsonValue text && text.TryGetValue(out string? message) ? message : "";
-            }
-            catch (JsonException)
-            {
-                return "";
-            }
-        }
-    }
+        (_, "general_unauthorized_scope") => "Appwrite's key lacks a right: give it the scopes for databases, tables, columns, indexes, rows, buckets and files in the console.",
+        (_, "project_not_found") => "Appwrite does not know the project: check APPWRITE_PROJECT and the region in APPWRITE_ENDPOINT.",
+        (_, "database_not_found" or "table_not_found" or "collection_not_found") => "Appwrite has no tables yet: run setup --tables.",
+        (_, "storage_bucket_not_found") => "Appwrite has no place for pictures yet: run setup --tables.",
+        (401, _) => "Appwrite refuses the key: make a new one in the console.",
+        (402, _) => "Appwrite's quota is used up: wait for the next month or take a larger plan.",
+        (403, _) => "Appwrite has paused or blocked the project: open it in the console.",
+        (429, _) => "Appwrite says: too many calls.",
+        (400, "column_unknown" or "attribute_unknown" or "row_invalid_structure" or "document_invalid_structure") =>
+            "Appwrite's tables do not fit this release: run setup --tables.",
+        (>= 500 or 408, _) => "Appwrite has trouble of its own.",
+        _ => $"Appwrite refused ({Trace}).",
+    };
 
     /// <summary>A status of 2xx counts only with a complete JSON object behind it: a gateway's page proves nothing (V1).</summary>
     public static AppwriteAnswer From(int status, byte[] body)

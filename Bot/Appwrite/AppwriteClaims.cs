@@ -37,23 +37,29 @@ public sealed class AppwriteClaims(AppwriteClient client, IDeviceId device, Time
     }
 
     /// <summary>
-    /// Who holds the rows now. One that another device has claimed is never written over: that is what it recognises its claim by; and one that
-    /// is not there yet is created, so that of two who come at once the second finds the first.
+    /// Writes the newest state of a claim of ours. A row that another device has claimed is never written over: that is
+    /// what it recognises its claim by.
     /// </summary>
-    /// <param name="rows">At most 100 of <see cref="AppwriteTables.Publications"/>.</param>
-    /// <returns>Those to be written, and Appwrite's answer, which is not <see cref="AppwriteResult.Done"/> when it could not be asked.</returns>
     /// <exception cref="VendorCallException">No complete answer came.</exception>
-    internal async Task<(IReadOnlyList<RowChange> Changes, AppwriteAnswer Answer)> OursAsync(IReadOnlyList<RowChange> rows, CancellationToken ct)
+    internal async Task<AppwriteAnswer> MirrorAsync(string row, JsonObject data, CancellationToken ct)
     {
-        var found = await client.ListRowsAsync(RowCause.Publications, AppwriteTables.Publications, [
-            new JsonObject { ["method"] = "equal", ["attribute"] = "$id", ["values"] = new JsonArray([.. rows.Select(r => (JsonNode)r.Row)]) }.ToJsonString(),
-            $$"""{"method":"limit","values":[{{rows.Count}}]}""",
-        ], ct);
-        if (found.Result != AppwriteResult.Done) return ([], found);
-        using var document = JsonDocument.Parse(found.Body);
-        var holders = document.RootElement.GetProperty("rows").EnumerateArray().ToDictionary(r => r.GetProperty("$id").GetString()!, IsOurs);
-        foreach (var row in rows) row.Data["device"] = device.Value;
-        return ([.. rows.Where(r => holders.GetValueOrDefault(r.Row, true)).Select(r => r with { IsNew = !holders.ContainsKey(r.Row) })], found);
+        data["device"] = device.Value;
+        var found = await client.GetRowAsync(RowCause.Publications, AppwriteTables.Publications, row, ct);
+        return found switch
+        {
+            { Result: AppwriteResult.Done } when !IsOurs(found) => found,
+            { Result: AppwriteResult.Done } => await client.UpsertRowAsync(RowCause.Publications, AppwriteTables.Publications, row, data, ct),
+            { Result: AppwriteResult.NotFound, Type: "row_not_found" or "document_not_found" } =>
+                await CreateAsync(row, data, ct),
+            _ => found,
+        };
+    }
+
+    // Somebody was quicker: next time it is found and compared.
+    private async Task<AppwriteAnswer> CreateAsync(string row, JsonObject data, CancellationToken ct)
+    {
+        var answer = await client.CreateRowAsync(RowCause.Publications, AppwriteTables.Publications, row, data, ct);
+        return answer.Result == AppwriteResult.Exists ? answer with { Result = AppwriteResult.Later } : answer;
     }
 
     // Ours, when our own first answer was lost.
@@ -68,9 +74,6 @@ public sealed class AppwriteClaims(AppwriteClient client, IDeviceId device, Time
     private bool IsOurs(AppwriteAnswer row)
     {
         using var document = JsonDocument.Parse(row.Body);
-        return IsOurs(document.RootElement);
+        return document.RootElement.TryGetProperty("device", out var holder) && holder.ValueKind == JsonValueKind.String && OperatorGuard.Read(holder.GetString()!) == device.Value;
     }
-
-    private bool IsOurs(JsonElement row) =>
-        row.TryGetProperty("device", out var holder) && holder.ValueKind == JsonValueKind.String && OperatorGuard.Read(holder.GetString()!) == device.Value;
 }

@@ -1,6 +1,4 @@
 using Bot.Health;
-using Conversations.Books;
-using Conversations.Orders;
 using Conversations.Posts.Publishing;
 using Conversations.Posts.Restoring;
 using Conversations.Settings;
@@ -23,12 +21,9 @@ internal static class AppwriteServices
         services.AddSingleton<AppwriteClient>();
         services.AddSingleton<AppwritePictures>();
         services.AddSingleton<AppwriteOutbox>();
-        services.AddSingleton<IBooksHealth, AppwriteHealth>();
         services.AddSingleton<AppwriteSetup>();
         services.AddSingleton<AppwriteClaims>();
         services.AddSingleton<AppwriteBooks>();
-        services.AddSingleton<AppwriteOrders>();
-        services.AddSingleton<IOrderBooks>(s => s.GetRequiredService<AppwriteOrders>());
         services.AddSingleton<IPostBooks>(s => s.GetRequiredService<AppwriteBooks>());
         services.AddSingleton<IHoursBooks>(s => s.GetRequiredService<AppwriteBooks>());
         services.AddSingleton<IVoiceBooks>(s => s.GetRequiredService<AppwriteBooks>());

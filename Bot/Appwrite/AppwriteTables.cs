@@ -1,5 +1,3 @@
-using Bot.Appwrite.Steps;
-
 namespace Bot.Appwrite;
 
 /// <summary>A column; none is required, so that a newer release can leave one empty and an older one need not know it.</summary>
@@ -30,8 +28,6 @@ internal sealed record Column(string Key, string Type, int? Size = null)
     public InlineColumn Inline => new(Key, Type == "float" ? "double" : Type, false, Size);
 
     public NewColumn Single => new(Key, false, Size);
-
-    public string Kind => ColumnState.Words(Type, Size);
 }
 
 internal sealed record Table(string Id, IReadOnlyList<Column> Columns, IReadOnlyList<string> Indexed);
@@ -47,12 +43,6 @@ internal static class AppwriteTables
 
     /// <summary>Written by the order function (<c>deploy/appwrite/functions/process-order</c>), which says what each column holds.</summary>
     public const string Orders = "orders", OrderItems = "orderItems";
-
-    /// <summary>How often each vendor was called in an hour.</summary>
-    public const string ApiCalls = "apiCalls";
-
-    /// <summary>A row for each day of the shop.</summary>
-    public const string Metrics = "metrics";
 
     private static readonly string[] UtmParts = ["Source", "Medium", "Campaign", "Content", "Term"];
 
@@ -131,27 +121,5 @@ internal static class AppwriteTables
                 Column.Minor("price"),
             ],
             ["orderId"]),
-        new(
-            ApiCalls,
-            [
-                Column.Varchar("api", 32),
-                Column.Varchar("endpoint", 128),
-                Column.Count("status"), // 0 where no answer came
-                Column.Time("timestamp"),
-                Column.Count("count"),
-            ],
-            ["timestamp"]),
-        new(
-            Metrics,
-            [
-                Column.Varchar("date", 10),
-                Column.Minor("revenue"),
-                Column.Varchar("currency", 3),
-                Column.Count("orders"),
-                Column.Text("otherRevenue"),
-                Column.Text("socialEngagement"),
-                Column.Text("apiUsage"),
-            ],
-            ["date"]),
     ];
 }

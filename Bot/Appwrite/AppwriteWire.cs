@@ -18,33 +18,26 @@ internal sealed record InlineIndex(string Key, string Type, IReadOnlyList<string
 
 internal sealed record NewColumn(string Key, bool Required, int? Size);
 
-/// <param name="Ttl">Seconds, 60 at the least.</param>
-internal sealed record NewTransaction(int Ttl);
-
-/// <param name="Action"><c>create</c>, <c>upsert</c>.</param>
-internal sealed record RowOperation(string Action, string DatabaseId, string TableId, string RowId, JsonObject Data);
-
-/// <summary>Each as Appwrite takes it, of any kind.</summary>
-internal sealed record StagedOperations(JsonArray Operations);
-
-internal sealed record RowOperations(IReadOnlyList<RowOperation> Operations);
-
-internal sealed record TransactionEnd(bool Commit);
+internal sealed record NewBucket(
+    string BucketId, string Name, bool FileSecurity, int MaximumFileSize, IReadOnlyList<string> AllowedFileExtensions, string Compression);
 
 internal sealed record FileList(IReadOnlyList<StoredFile>? Files);
 
 internal sealed record StoredFile([property: JsonPropertyName("$id")] string Id, [property: JsonPropertyName("$createdAt")] string? CreatedAt);
 
+internal sealed record ColumnList(IReadOnlyList<ColumnState>? Columns);
+
+internal sealed record ColumnState(string Key, string? Status, string? Error);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NewRow))]
 [JsonSerializable(typeof(RowData))]
-[JsonSerializable(typeof(StagedOperations))]
 [JsonSerializable(typeof(NewDatabase))]
 [JsonSerializable(typeof(NewTable))]
 [JsonSerializable(typeof(NewColumn))]
-[JsonSerializable(typeof(NewTransaction))]
-[JsonSerializable(typeof(RowOperations))]
-[JsonSerializable(typeof(TransactionEnd))]
+[JsonSerializable(typeof(NewBucket))]
 [JsonSerializable(typeof(FileList))]
+[JsonSerializable(typeof(ColumnList))]
+[JsonSerializable(typeof(ColumnState))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class AppwriteJson : JsonSerializerContext;

@@ -63,9 +63,6 @@ internal static class TryCommand
             ["SHOP_TIME_ZONE"] = Zone.Id,
             ["SHOP_LANGUAGE"] = "en",
             ["UNDO_WINDOW"] = "5s",
-            ["QUIET_HOURS"] = "off", // whoever tries it at night wants to see something
-            ["ORDERS_POLL"] = "5s",
-            ["ORDERS_RECONCILE"] = "5s", // webhooks go to Appwrite's cloud, which nobody plays here
             ["DATA_DIR"] = Path.Combine(folder, "data"),
         };
         return all.Select(s => $"{s.Key}={s.Value}");
@@ -105,7 +102,6 @@ internal static class TryCommand
           1. Press Start.
           2. Press the paperclip and forward a product: a card with a caption comes back.
           3. Approve it, then press Now. Five seconds later it is live; Open shows it.
-          4. Behind the three dots at the top a customer can order something: the bot tells you, and /orders has it.
         """;
 
     private const string WithClock = """

@@ -13,35 +13,29 @@ internal sealed class HealthBoard(VendorHealth vendors, IOutbox outbox, JournalI
 {
     public async Task<IReadOnlyList<HealthLine>> LinesAsync(CancellationToken ct)
     {
-        var backlog = await outbox.BacklogAsync(ct);
-        var lines = vendors.All.Select(v => Line(v, backlog)).ToList();
+        var (waiting, _) = await outbox.BacklogAsync(ct);
+        var lines = vendors.All.Select(v => Line(v, waiting)).ToList();
         if (inbox.Parked() is var parked and > 0) lines.Add(new("Updates", HealthState.Failing, null, $"{parked} could not be handled; see the log"));
         if (journal.SetAside is not null) lines.Add(new("Journal", HealthState.Failing, null, "was damaged and set aside; a new one was begun"));
         return lines;
     }
 
-    private HealthLine Line(VendorState vendor, OutboxBacklog backlog)
+    private HealthLine Line(VendorState vendor, int waiting)
     {
         var note = vendor.Reason;
-        if (vendor.Vendor == "appwrite" && backlog.Waiting > 0) note = $"{(note is null ? "" : note + "; ")}{Backlog(backlog)}";
+        if (vendor.Vendor == "appwrite" && waiting > 0)
+            note = string.Create(CultureInfo.InvariantCulture, $"{(note is null ? "" : note + "; ")}{waiting} rows wait to be written");
         if (vendor is { Vendor: "redis", Condition: not VendorCondition.On }) note = $"{(note is null ? "" : note + "; ")}typed text and rate windows are kept in memory";
         if (vendor is { Vendor: GeminiClient.Vendor, Condition: not VendorCondition.Off } && models.Notes.Count > 0)
             note = $"{(note is null ? "" : note + "; ")}⚠️ {string.Join("; ", models.Notes)}";
         var state = vendor.Condition switch
         {
-            VendorCondition.On when vendor.Vendor == "appwrite" && backlog.Parked > 0 => HealthState.Failing,
             VendorCondition.On => HealthState.On,
             VendorCondition.Off => HealthState.Off,
             _ => HealthState.Failing,
         };
         var line = new HealthLine(VendorName.Of(vendor.Vendor), state, vendor.FailingSince, note);
         return state != HealthState.Off && Enum.TryParse<Platform>(vendor.Vendor, ignoreCase: true, out var platform) ? WithLogin(line, platform) : line;
-    }
-
-    private static string Backlog(OutboxBacklog backlog)
-    {
-        var parked = backlog.Parked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {backlog.Parked} of them refused and set aside");
-        return string.Create(CultureInfo.InvariantCulture, $"{backlog.Waiting} rows wait to be written{parked}{(backlog.IsFull ? "; how often I call whom is left out until there is room" : "")}");
     }
 
     private HealthLine WithLogin(HealthLine line, Platform platform)

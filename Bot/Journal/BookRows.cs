@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Appwrite;
-using Conversations.Insights;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 
@@ -14,10 +13,7 @@ internal static class BookRows
     /// <summary>The states from which a lost journal brings posts back; in the others the record is not kept.</summary>
     public static IReadOnlyList<string> Unfinished { get; } = ["draft", "scheduled", "held", "publishing", "failed"];
 
-    /// <summary>A row for each entity bounds the outbox; counts of hours have no end, and are left out while so many rows wait.</summary>
-    public const int Most = 20_000;
-
-    public static void Put(JournalConnection j, Post post, DateTimeOffset now) => Put(j, AppwriteTables.SocialPosts, $"{post.Id}", EntityOf(post.Id), now, new JsonObject
+    public static void Put(JournalConnection j, Post post, DateTimeOffset now) => Put(j, AppwriteTables.SocialPosts, $"{post.Id}", now, new JsonObject
     {
         ["platform"] = string.Join(",", post.Platforms.Select(p => $"{p}:{post.LineOf(p)?.State.ToString() ?? post.Stage.ToString()}")),
         ["content"] = post.Content?.Text ?? "",
@@ -42,47 +38,19 @@ internal static class BookRows
     }
 
     public static void Put(JournalConnection j, Publication row, string device) =>
-        Put(j, AppwriteTables.Publications, PublicationRow.Id(row), EntityOf(row.Post), row.ChangedAt, PublicationRow.Data(row, device));
+        Put(j, AppwriteTables.Publications, PublicationRow.Id(row), row.ChangedAt, PublicationRow.Data(row, device));
 
     /// <param name="value">JSON.</param>
-    public static void PutSetting(JournalConnection j, string key, string value, DateTimeOffset at) => Put(j, AppwriteTables.Settings, key, $"{AppwriteTables.Settings}/{key}", at, new JsonObject
+    public static void PutSetting(JournalConnection j, string key, string value, DateTimeOffset at) => Put(j, AppwriteTables.Settings, key, at, new JsonObject
     {
         ["value"] = value,
         ["changedAt"] = Iso(at),
     });
 
-    /// <returns>Rows put: none while the outbox holds its most.</returns>
-    public static int Put(JournalConnection j, CallCount count, DateTimeOffset now)
-    {
-        if (j.Scalar("SELECT count(*) FROM outbox") >= Most) return 0;
-        Put(j, AppwriteTables.ApiCalls, HourRow.Id(count), $"{AppwriteTables.ApiCalls}/{HourRow.Name(count.Hour)}", now, new JsonObject
-        {
-            ["api"] = count.Api,
-            ["endpoint"] = count.Endpoint,
-            ["status"] = count.Status,
-            ["timestamp"] = Iso(count.Hour),
-            ["count"] = count.Count,
-        });
-        return 1;
-    }
-
-    public static void Put(JournalConnection j, DayMetrics day, DateTimeOffset now) => Put(j, AppwriteTables.Metrics, $"{day.Day:yyyy-MM-dd}", $"{AppwriteTables.Metrics}/{day.Day:yyyy-MM-dd}", now, new JsonObject
-    {
-        ["date"] = $"{day.Day:yyyy-MM-dd}",
-        ["revenue"] = day.Revenue,
-        ["currency"] = day.Currency,
-        ["orders"] = day.Orders,
-        ["otherRevenue"] = day.OtherRevenue,
-        ["socialEngagement"] = day.SocialEngagement,
-        ["apiUsage"] = day.ApiUsage,
-    });
-
-    private static void Put(JournalConnection j, string book, string row, string entity, DateTimeOffset now, JsonObject data) => j.Execute("""
-        INSERT INTO outbox (book, row, entity, data, since) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (book, row) DO UPDATE SET data = excluded.data, sequence = (SELECT max(sequence) + 1 FROM outbox), parked = 0, refusals = 0
-        """, book, row, entity, data.ToJsonString(), now.ToUnixTimeMilliseconds());
-
-    private static string EntityOf(PostId post) => $"post/{post}";
+    private static void Put(JournalConnection j, string book, string row, DateTimeOffset now, JsonObject data) => j.Execute("""
+        INSERT INTO outbox (book, row, data, since) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (book, row) DO UPDATE SET data = excluded.data, sequence = (SELECT max(sequence) + 1 FROM outbox)
+        """, book, row, data.ToJsonString(), now.ToUnixTimeMilliseconds());
 
     /// <summary>DESIGN: one word per state.</summary>
     private static string Status(PostStage stage) => stage switch

@@ -31,9 +31,6 @@ public sealed partial class JournalCalls(JournalFile journal, TimeProvider time,
             "SELECT at FROM calls WHERE api = $1 AND at >= $2 ORDER BY at", api, since.ToUnixTimeMilliseconds()));
     }
 
-    /// <summary>Done when everything recorded until now is in the journal.</summary>
-    internal Task SettledAsync() => StoreAsync();
-
     /// <summary>Forgets what no rate window reaches back to.</summary>
     public Task PruneAsync(DateTimeOffset before) => journal.WriteAsync(j => j.Execute("DELETE FROM calls WHERE at < $1", before.ToUnixTimeMilliseconds()));
 

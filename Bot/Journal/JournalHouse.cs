@@ -6,8 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Journal;
 
 /// <summary>Keeps the journal small.</summary>
-public sealed class JournalHouse(
-    JournalInbox inbox, JournalCalls calls, JournalCallHours hours, JournalOrders orders, IOptions<RateLimitOptions> limits, TimeProvider time) : IHousekeeping
+public sealed class JournalHouse(JournalInbox inbox, JournalCalls calls, IOptions<RateLimitOptions> limits, TimeProvider time) : IHousekeeping
 {
     /// <summary>Longer than Telegram can deliver an update again (U2).</summary>
     private static readonly TimeSpan IdsAreKept = TimeSpan.FromHours(72);
@@ -19,9 +18,7 @@ public sealed class JournalHouse(
     {
         var now = time.GetUtcNow();
         await inbox.PruneAsync(now - IdsAreKept);
-        await hours.SumAsync(); // before what is summed goes
         await calls.PruneAsync(now - _callsAreKept);
-        await orders.PruneAsync(now);
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bot.Telegram;
-using Conversations.Settings;
 
 namespace Bot.Journal;
 
@@ -8,20 +7,16 @@ namespace Bot.Journal;
 /// Updates between Telegram and their handler. Ids are remembered as a set, since Telegram's may start again lower after a
 /// quiet week (U2); bodies are blanked once handled (X8).
 /// </summary>
-public sealed class JournalInbox(JournalFile journal, ShopSettings shop, TimeProvider time)
+public sealed class JournalInbox(JournalFile journal, TimeProvider time)
 {
     /// <summary>Stores what is new.</summary>
     /// <returns>The new ones, in order. On disk.</returns>
     public Task<IReadOnlyList<StoredUpdate>> StoreAsync(IReadOnlyList<StoredUpdate> updates)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return journal.WriteAsync<IReadOnlyList<StoredUpdate>>(j =>
-        {
-            var stored = updates.Where(u => j.Execute("INSERT OR IGNORE INTO inbox (update_id, body, received_at) VALUES ($1, $2, $3)",
-                u.UpdateId, JsonSerializer.Serialize(u, JournalJson.Default.StoredUpdate), now.ToUnixTimeMilliseconds()) == 1).ToList();
-            foreach (var update in stored) DayCounts.Add(j, update, now, shop.Zone);
-            return stored;
-        });
+            [.. updates.Where(u => j.Execute("INSERT OR IGNORE INTO inbox (update_id, body, received_at) VALUES ($1, $2, $3)",
+                u.UpdateId, JsonSerializer.Serialize(u, JournalJson.Default.StoredUpdate), now) == 1)]);
     }
 
     /// <summary>Stored and not yet handled, in order.</summary>

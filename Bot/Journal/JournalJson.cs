@@ -3,7 +3,6 @@ using Bot.Logins;
 using Bot.Telegram;
 using Conversations.Insights;
 using Conversations.Logins;
-using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -25,7 +24,4 @@ namespace Bot.Journal;
 [JsonSerializable(typeof(LoginRecord))]
 [JsonSerializable(typeof(RenewedToken))]
 [JsonSerializable(typeof(AheadDraft))]
-[JsonSerializable(typeof(Order))]
-[JsonSerializable(typeof(Shipping))]
-[JsonSerializable(typeof(DayMetrics))]
 internal sealed partial class JournalJson : JsonSerializerContext;

@@ -5,13 +5,12 @@ using Conversations.Chat;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Publishing;
-using Conversations.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Journal;
 
 /// <summary>Posts, decisions, the publication ledger and the cards, with compare-and-set and one transaction a change.</summary>
-public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDeviceId device, ShopSettings shop, TimeProvider time) : IPostStore
+public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDeviceId device, TimeProvider time) : IPostStore
 {
     private const string NextNumber = """
         SELECT max(coalesce((SELECT max(id) FROM posts), 0), coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_from'), 0)) + 1
@@ -56,8 +55,6 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
             j.Execute("ROLLBACK TO one");
             return false;
         }
-        if (change.Decision is { } decided) PostNumberRows.Answered(j, post, decided, shop.Zone);
-        PostNumberRows.Put(j, post, shop.Zone);
         BookRows.Put(j, post, time.GetUtcNow());
         return true;
     });
@@ -105,15 +102,6 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
             WHERE id <> $1 AND stage NOT IN ('Drafting', 'Rejected', 'Skipped') AND json_extract(body, '$.Content.Text') IS NOT NULL
             ORDER BY id DESC LIMIT $2
             """, except.Value, most)));
-
-    public Task<IReadOnlyList<PostText>> LiveTextsAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken ct)
-    {
-        var rows = journal.Read(j => j.Rows(r => (Post: new PostId(r.GetInt64(0)), Text: r.GetString(1), Live: Time(r.GetString(2))), """
-            SELECT id, json_extract(body, '$.Content.Text'), json_extract(body, '$.PublishedAt') FROM (SELECT id, stage, body FROM posts ORDER BY id DESC LIMIT 300)
-            WHERE stage IN ('Published', 'PartlyPublished') AND json_extract(body, '$.PublishedAt') IS NOT NULL AND json_extract(body, '$.Content.Text') IS NOT NULL
-            """));
-        return Task.FromResult<IReadOnlyList<PostText>>([.. rows.Where(r => r.Live >= since && r.Live <= until).OrderByDescending(r => r.Live).Select(r => new PostText(r.Post, r.Text))]);
-    }
 
     public Task<Approvals> ApprovalsAsync(string? type, CancellationToken ct) =>
         Task.FromResult(journal.Read(j => j.Rows(r => new Approvals(r.GetInt32(0), r.GetInt32(1)), """
@@ -174,7 +162,6 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
         var post = Noticing(created, null);
         j.Execute("INSERT INTO posts (id, key, revision, stage, due_at, wake_at, unlinked_since, needs_notice, body, metrics_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             post.Id.Value, key, post.Revision, post.Stage.ToString(), Ms(post.DueAt), Wake(post), Unlinked(post), post.NoticeFrom ?? 0, Body(post), MetricsAt(post));
-        PostNumberRows.Put(j, post, shop.Zone);
         BookRows.Put(j, post, time.GetUtcNow());
     }
 
@@ -185,10 +172,8 @@ public sealed class JournalPosts(JournalFile journal, OutboxBell outbox, IDevice
                 row.Post.Value, row.Platform.ToString(), row.Attempt, known.ToString(), row.State.ToString(), RowBody(row))
             : j.Execute("INSERT OR IGNORE INTO publications (post, platform, attempt, state, body) VALUES ($1, $2, $3, $4, $5)",
                 row.Post.Value, row.Platform.ToString(), row.Attempt, row.State.ToString(), RowBody(row));
-        if (moved != 1) return false;
-        DayCounts.Add(j, row, shop.Zone);
-        BookRows.Put(j, row, device.Value);
-        return true;
+        if (moved == 1) BookRows.Put(j, row, device.Value);
+        return moved == 1;
     }
 
     private Decision? DecisionOf(string sql, long value) =>

@@ -1,9 +1,5 @@
 using Bot.Health;
-using Conversations.Books;
 using Conversations.Costs;
-using Conversations.Insights;
-using Conversations.Insights.Digest;
-using Conversations.Orders;
 using Conversations.Posts;
 using Conversations.Posts.Drafting;
 using Conversations.Posts.Drafting.Ahead;
@@ -27,9 +23,6 @@ internal static class JournalServices
             .AddSingleton<IHousekeeping, JournalHouse>()
             .AddSingleton<JournalCalls>()
             .AddSingleton<ICallRecord>(s => s.GetRequiredService<JournalCalls>())
-            .AddSingleton<JournalCallHours>()
-            .AddSingleton<IDayStore, JournalDays>()
-            .AddSingleton<IToldTrouble, JournalTold>()
             .AddSingleton<IPostStore, JournalPosts>()
             .AddSingleton<ISlotLedger, JournalSlots>()
             .AddSingleton<IHoursStore, JournalHours>()
@@ -37,13 +30,7 @@ internal static class JournalServices
             .AddSingleton<ISpendingStore, JournalSpending>()
             .AddSingleton<IRowCounts, JournalRowCounts>()
             .AddSingleton<IVoiceStore, JournalVoice>()
-            .AddSingleton<IShippingStore, JournalShippings>()
-            .AddSingleton<IRemovalStore, JournalRemovals>()
-            .AddSingleton<IPostNumbers, JournalNumbers>()
-            .AddSingleton<IDigestLedger, JournalDigests>()
             .AddSingleton<IOutbox, JournalOutbox>()
-            .AddSingleton<JournalOrders>()
-            .AddSingleton<IOrderStore>(s => s.GetRequiredService<JournalOrders>())
             .AddSingleton<JournalSwitch>()
             .AddSingleton<IPublishingSwitch>(s => s.GetRequiredService<JournalSwitch>());
     }

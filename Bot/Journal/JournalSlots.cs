@@ -62,7 +62,6 @@ public sealed class JournalSlots(JournalFile journal, TimeProvider time) : ISlot
         var most = Ms(than);
         return journal.WriteAsync(j =>
         {
-            j.Execute("DELETE FROM slots WHERE kind = $2 AND due_at > $1", most, JournalDigests.Kind);
             j.Execute("UPDATE slots SET decided_at = $1 WHERE decided_at > $1", most);
             j.Execute("UPDATE inbox SET received_at = $1 WHERE received_at > $1", most);
             if (Plan(j) is { } text && JsonSerializer.Deserialize(text, JournalJson.Default.PlanOnRecord) is { } plan && plan.SettledUntil > than)

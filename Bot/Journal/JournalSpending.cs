@@ -56,9 +56,6 @@ public sealed class JournalSpending(JournalFile journal, TimeProvider time) : IS
         }));
     }
 
-    public Task<long> BetweenAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => Task.FromResult(journal.Read(j => j.Scalar(
-        "SELECT coalesce(sum(coalesce(cost, reserved)), 0) FROM spending WHERE at >= $1 AND at < $2", from.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds())));
-
     public Task<PostSpending> OfPostAsync(PostId post, CancellationToken ct) => Task.FromResult(journal.Read(j => j.Rows(
         r => new PostSpending(r.GetInt32(0), r.GetInt32(1), r.GetInt64(2)),
         "SELECT count(*), coalesce(max(rewrite), 0), coalesce(sum(coalesce(cost, reserved)), 0) FROM spending WHERE post = $1 AND (cost IS NULL OR cost > 0)", post.Value)[0]));

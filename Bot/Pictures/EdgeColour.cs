@@ -11,23 +11,17 @@ internal static class EdgeColour
     /// <param name="framed">With the picture where it belongs.</param>
     public static SKColor Of(SKBitmap framed, PictureFrame frame)
     {
-        var (right, bottom) = (frame.Left + frame.ShownWidth, frame.Top + frame.ShownHeight);
-        IReadOnlyList<SKColor> pixels = frame switch
+        var (right, bottom) = (frame.Left + frame.ShownWidth - 1, frame.Top + frame.ShownHeight - 1);
+        var edge = frame switch
         {
-            { HasSides: true } => [.. In(framed, new(frame.Left, frame.Top, frame.Left + 1, bottom)), .. In(framed, new(right - 1, frame.Top, right, bottom))],
-            { HasBands: true } => [.. In(framed, new(frame.Left, frame.Top, right, frame.Top + 1)), .. In(framed, new(frame.Left, bottom - 1, right, bottom))],
+            { HasSides: true } => Enumerable.Range(frame.Top, frame.ShownHeight).SelectMany(y => new[] { framed.GetPixel(frame.Left, y), framed.GetPixel(right, y) }),
+            { HasBands: true } => Enumerable.Range(frame.Left, frame.ShownWidth).SelectMany(x => new[] { framed.GetPixel(x, frame.Top), framed.GetPixel(x, bottom) }),
             _ => [],
         };
+        var pixels = edge.ToList();
         if (pixels.Count == 0) return SKColors.White;
         var (red, green, blue) = (pixels.Average(p => p.Red), pixels.Average(p => p.Green), pixels.Average(p => p.Blue));
         var uneven = pixels.Average(p => Math.Abs(p.Red - red) + Math.Abs(p.Green - green) + Math.Abs(p.Blue - blue)) / 3;
         return uneven > MostUneven ? SKColors.White : new((byte)Math.Round(red), (byte)Math.Round(green), (byte)Math.Round(blue));
-    }
-
-    /// <summary>All at once: one after the other each costs a call into the native library.</summary>
-    private static SKColor[] In(SKBitmap framed, SKRectI part)
-    {
-        using var subset = new SKBitmap();
-        return framed.ExtractSubset(subset, part) ? subset.Pixels : [];
     }
 }

@@ -24,19 +24,11 @@ public sealed class ShopOptions
     [ConfigurationKeyName("PUBLISH_AT")]
     public string PublishAt { get; set => field = SettingText.Clean(value) ?? field; } = "12:30,17:30,20:30";
 
-    /// <summary>A local time, or <c>off</c>.</summary>
-    [ConfigurationKeyName("DIGEST_AT")]
-    public string DigestAt { get; set => field = SettingText.Clean(value) ?? field; } = "08:00";
-
     [ConfigurationKeyName("UNDO_WINDOW")]
     public string UndoWindow { get; set => field = SettingText.Clean(value) ?? field; } = "60s";
 
     [ConfigurationKeyName("QUALITY_THRESHOLD")]
     public string QualityThreshold { get; set => field = SettingText.Clean(value) ?? field; } = "0.85";
-
-    /// <summary>A span such as <c>21:30-07:30</c>, or <c>off</c>.</summary>
-    [ConfigurationKeyName("QUIET_HOURS")]
-    public string QuietHours { get; set => field = SettingText.Clean(value) ?? field; } = "21:30-07:30";
 
     internal HoursText Hours => new(TimeZone!, GenerateAt, PublishAt);
 
@@ -47,8 +39,6 @@ public sealed class ShopOptions
         var span = text[^1] == 's' ? TimeSpan.FromSeconds(number) : TimeSpan.FromMinutes(number);
         return span <= TimeSpan.FromHours(1) ? span : null;
     }
-
-    internal bool HasNoDigest => DigestAt.Equals("off", StringComparison.OrdinalIgnoreCase);
 
     internal static double? ReadShare(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share : null;
@@ -77,11 +67,9 @@ public sealed class ShopOptions
             Zone = hours.Zone,
             GenerateAt = hours.GenerateAt,
             PublishAt = hours.PublishAt,
-            DigestAt = HasNoDigest ? null : HoursText.ReadTimes(DigestAt)![0],
             CanDraft = canDraft,
             Language = ReadLanguage(Language)!,
             UndoWindow = ReadSpan(UndoWindow)!.Value,
-            QuietHours = Conversations.Settings.QuietHours.Read(QuietHours),
             QualityThreshold = ReadShare(QualityThreshold)!.Value,
             Platforms = platforms,
             TikTokTakesPictures = tiktok.TakesPictures,
@@ -102,11 +90,7 @@ internal sealed class ShopOptionsCheck : IValidateOptions<ShopOptions>
         if (ShopOptions.ReadLanguage(options.Language) is null) checks.Wrong("SHOP_LANGUAGE is not a language: write en, de or en-GB.");
         Check("GENERATE_AT", HourSetting.GenerateAt, options.GenerateAt);
         Check("PUBLISH_AT", HourSetting.PublishAt, options.PublishAt);
-        if (!options.HasNoDigest && HoursText.ReadTimes(options.DigestAt) is not [_])
-            checks.Wrong("DIGEST_AT is not one local time: write 08:00, or off for no digest.");
         if (ShopOptions.ReadSpan(options.UndoWindow) is null) checks.Wrong("UNDO_WINDOW cannot be read: 60s or 5m, at most an hour.");
-        if (!options.QuietHours.Equals("off", StringComparison.OrdinalIgnoreCase) && QuietHours.Read(options.QuietHours) is null)
-            checks.Wrong("QUIET_HOURS is no span of local times: write 21:30-07:30, or off.");
         if (ShopOptions.ReadShare(options.QualityThreshold) is null) checks.Wrong("QUALITY_THRESHOLD is not between 0 and 1: write 0.85.");
         return checks.Result;
 

@@ -22,28 +22,19 @@ public sealed partial class ShopifyClient(
 
     private const string Version = "2026-10";
 
-    /// <summary>The person waits for a card: longer than this, it is better to say so.</summary>
+    // The person waits for a card: longer than this, it is better to say so.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
     private string? _warnedOf;
 
     /// <exception cref="ShopUnavailableException">Whatever the reason: the answer is not known.</exception>
-    internal Task<T> QueryAsync<T>(string query, Dictionary<string, string>? variables, JsonTypeInfo<T> type, CancellationToken ct) =>
-        QueryAsync(query, variables, ShopifyJson.Default.DictionaryStringString, type, ct);
-
-    /// <exception cref="ShopUnavailableException">Whatever the reason: of a mutation it is not known whether it was carried out.</exception>
-    /// <param name="patience">How long it may wait until Shopify lets it in; null where a person waits.</param>
-    /// <param name="mayKeepBack">A field that Shopify may refuse alone: it is null then.</param>
-    internal async Task<T> QueryAsync<TVariables, T>(
-        string query, TVariables? variables, JsonTypeInfo<TVariables> variablesType, JsonTypeInfo<T> type, CancellationToken ct,
-        TimeSpan? patience = null, string? mayKeepBack = null)
-        where TVariables : class
+    internal async Task<T> QueryAsync<T>(string query, Dictionary<string, string>? variables, JsonTypeInfo<T> type, CancellationToken ct)
     {
         if (!options.Value.IsOn) throw new ShopUnavailableException("Shopify is off: SHOPIFY_SHOP is not set.", needsOwner: true);
         try
         {
-            var body = new GraphRequest(query, variables is null ? null : JsonSerializer.SerializeToElement(variables, variablesType));
-            var answer = await AskAsync(body, patience ?? LongestWait, mayKeepBack, ct);
+            var body = new GraphRequest(query, variables is null ? null : JsonSerializer.SerializeToElement(variables, ShopifyJson.Default.DictionaryStringString));
+            var answer = await AskAsync(body, ct);
             var data = answer.Data.Deserialize(type) ?? throw new JsonException("null");
             health.Works(Vendor);
             return data;
@@ -59,7 +50,7 @@ public sealed partial class ShopifyClient(
         }
     }
 
-    private async Task<GraphAnswer> AskAsync(GraphRequest body, TimeSpan patience, string? mayKeepBack, CancellationToken ct)
+    private async Task<GraphAnswer> AskAsync(GraphRequest body, CancellationToken ct)
     {
         var (renewed, waited) = (false, false);
         while (true)
@@ -71,17 +62,15 @@ public sealed partial class ShopifyClient(
                 renewed = true;
                 continue;
             }
-            var (answer, wait) = await JudgeAsync(response, mayKeepBack, ct);
+            var (answer, wait) = await JudgeAsync(response, ct);
             if (answer is not null) return answer;
-            if (waited || wait > patience) throw Trouble("It says: too many calls.", "Shopify throttles us.");
+            if (waited || wait > LongestWait) throw Trouble("It says: too many calls.", "Shopify throttles us.");
             waited = true;
             await Task.Delay(wait, time, ct);
         }
     }
 
-    /// <summary>One request, and nothing again.</summary>
-    /// <exception cref="VendorCallException">No complete answer came.</exception>
-    internal async Task<HttpResponseMessage> SendAsync(GraphRequest body, string token, CancellationToken ct)
+    private async Task<HttpResponseMessage> SendAsync(GraphRequest body, string token, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Api, $"/admin/api/{Version}/graphql.json")).As("POST graphql.json");
         request.Headers.Add("X-Shopify-Access-Token", token);
@@ -91,7 +80,7 @@ public sealed partial class ShopifyClient(
     }
 
     /// <returns>An answer with data, or how long to wait before asking once more.</returns>
-    private async Task<(GraphAnswer? Answer, TimeSpan Wait)> JudgeAsync(HttpResponseMessage response, string? mayKeepBack, CancellationToken ct)
+    private async Task<(GraphAnswer? Answer, TimeSpan Wait)> JudgeAsync(HttpResponseMessage response, CancellationToken ct)
     {
         WarnOfVersion(response);
         var status = (int)response.StatusCode;
@@ -100,7 +89,7 @@ public sealed partial class ShopifyClient(
             throw new ShopUnavailableException($"Shopify answered {status}.", needsOwner: status is 401 or 402 or 403 or 404 or 423);
 
         var answer = await response.Content.ReadFromJsonAsync(ShopifyJson.Default.GraphAnswer, ct) ?? throw new JsonException("null");
-        if (answer.Errors is { Count: > 0 } errors && !errors.All(e => KeepsBack(e, mayKeepBack)))
+        if (answer.Errors is { Count: > 0 } errors)
         {
             var codes = errors.Select(e => e.Extensions?.Code ?? "").ToList();
             if (codes.Contains("THROTTLED")) return (null, WaitFor(answer.Extensions?.Cost));
@@ -109,9 +98,6 @@ public sealed partial class ShopifyClient(
         }
         return answer.Data.ValueKind == JsonValueKind.Object ? (answer, TimeSpan.Zero) : throw new JsonException("no data");
     }
-
-    private static bool KeepsBack(GraphError error, string? field) =>
-        field is not null && error is { Extensions.Code: "ACCESS_DENIED", Path: [.., { ValueKind: JsonValueKind.String } last] } && last.ValueEquals(field);
 
     private static TimeSpan WaitFor(GraphCost? cost) => cost?.ThrottleStatus is { RestoreRate: > 0 } status
         ? TimeSpan.FromSeconds(Math.Clamp((cost.RequestedQueryCost - status.CurrentlyAvailable) / status.RestoreRate, 0.1, 600))

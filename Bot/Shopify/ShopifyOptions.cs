@@ -27,14 +27,7 @@ public sealed class ShopifyOptions
     [ConfigurationKeyName("SHOPIFY_API_URL")]
     public string? ApiUrl { get; set => field = SettingText.Clean(value); }
 
-    /// <summary>What webhooks are signed with, where it is not the client secret: one, or after a change the new and the old one, comma-separated.</summary>
-    [ConfigurationKeyName("SHOPIFY_WEBHOOK_SECRETS")]
-    public string? WebhookSecrets { get; set => field = SettingText.Clean(value); }
-
     public bool IsOn => Shop is not null;
-
-    /// <summary>Null where nothing tells it.</summary>
-    public string? WebhookSecret => WebhookSecrets is null ? ClientSecret : string.Join(',', SettingText.List(WebhookSecrets));
 
     /// <summary>Where the shop's own host is reached: itself, unless <c>SHOPIFY_API_URL</c> says otherwise.</summary>
     public Uri Api => new(ApiUrl ?? $"https://{Shop}");

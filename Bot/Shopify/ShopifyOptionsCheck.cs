@@ -10,8 +10,6 @@ internal sealed class ShopifyOptionsCheck : IValidateOptions<ShopifyOptions>
         var checks = new SettingChecks();
         CheckShop(checks, options);
         CheckKeys(checks, options);
-        foreach (var secret in SettingText.List(options.WebhookSecrets)) checks.Token("SHOPIFY_WEBHOOK_SECRETS", secret);
-        if (SettingText.List(options.WebhookSecrets).Count > 2) checks.Wrong("SHOPIFY_WEBHOOK_SECRETS takes two at most: the new one and the one before, separated by a comma.");
         checks.Address("SHOPIFY_API_URL", options.ApiUrl, "https://acme.myshopify.com");
         foreach (var storefront in SettingText.List(options.StorefrontUrls))
             checks.Address("SHOPIFY_STOREFRONT_URLS", storefront, "https://www.acme.com");

@@ -22,25 +22,6 @@ internal static class ShopifyQueries
     /// <summary>Sales order products only within a collection; everything else about sales needs read_orders or read_reports.</summary>
     public const string BestSellers = "query BestSellers($id: ID!, $after: String) { collection(id: $id) { title products(first: 100, after: $after, sortKey: BEST_SELLING) { ...ProductList } } }\n" + List;
 
-    public const string Webhooks = """
-        query Webhooks($topics: [WebhookSubscriptionTopic!]) {
-          currentAppInstallation { accessScopes { handle } }
-          webhookSubscriptions(first: 100, topics: $topics) { nodes { id topic uri format filter includeFields name } }
-        }
-        """;
-
-    public const string CreateWebhook = """
-        mutation CreateWebhook($topic: WebhookSubscriptionTopic!, $webhook: WebhookSubscriptionInput!) {
-          webhookSubscriptionCreate(topic: $topic, webhookSubscription: $webhook) { userErrors { message } }
-        }
-        """;
-
-    public const string UpdateWebhook = """
-        mutation UpdateWebhook($id: ID!, $webhook: WebhookSubscriptionInput!) {
-          webhookSubscriptionUpdate(id: $id, webhookSubscription: $webhook) { userErrors { message } }
-        }
-        """;
-
     /// <summary>https://shopify.dev/docs/api/usage/search-syntax</summary>
     public const string InTheStore = "status:active published_status:published gift_card:false";
 

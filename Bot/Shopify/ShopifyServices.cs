@@ -1,5 +1,4 @@
 using Bot.Health;
-using Conversations.Orders;
 using Conversations.Shop;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -23,8 +22,6 @@ internal static class ShopifyServices
         services.AddSingleton<IShopHosts, ShopifyHosts>();
         services.AddSingleton<IProductCatalog, ShopifyCatalog>();
         services.AddSingleton<IStorefront, ShopifyStorefront>();
-        services.AddSingleton<ShopifyMutations>();
-        services.AddSingleton<IShopOrders, ShopifyOrders>();
         services.AddSingleton<ShopifyPictures>();
         services.AddSingleton<IPictureSource>(s => s.GetRequiredService<ShopifyPictures>());
         services.AddSingleton<IVideoSource, ShopifyVideos>();

@@ -8,8 +8,7 @@ internal sealed record GraphRequest(string Query, JsonElement? Variables);
 
 internal sealed record GraphAnswer(JsonElement Data = default, IReadOnlyList<GraphError>? Errors = null, GraphExtensions? Extensions = null);
 
-/// <param name="Path">Names of fields and places in lists.</param>
-internal sealed record GraphError(GraphErrorExtensions? Extensions = null, IReadOnlyList<JsonElement>? Path = null);
+internal sealed record GraphError(GraphErrorExtensions? Extensions = null);
 
 internal sealed record GraphErrorExtensions(string? Code = null);
 

@@ -9,14 +9,12 @@ namespace Bot.Telegram;
 /// <summary>Registers the command menu at the start. A courtesy: the bot works without it.</summary>
 internal sealed partial class CommandMenu(TelegramClients clients, IEnumerable<ICommandHandler> commands, ILogger<CommandMenu> log) : BackgroundService
 {
-    public static IReadOnlyList<BotCommand> Of(IEnumerable<ICommandHandler> commands) =>
-        [.. commands.Where(c => c.MenuLine is not null).Select(c => new BotCommand(c.Name, c.MenuLine!))];
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var menu = commands.Where(c => c.MenuLine is not null).Select(c => new BotCommand(c.Name, c.MenuLine!)).ToList();
         try
         {
-            await clients.Sender.SetMyCommands(Of(commands), cancellationToken: stoppingToken);
+            await clients.Sender.SetMyCommands(menu, cancellationToken: stoppingToken);
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {

@@ -52,26 +52,6 @@ internal sealed partial class TelegramMessenger(TelegramCalls calls, JournalFile
         }
     }
 
-    public async Task RemoveAsync(MessageRef message, Card instead, CancellationToken ct)
-    {
-        try
-        {
-            await calls.InChatAsync(message.Chat, "", async (bot, _, _, c) =>
-            {
-                await bot.DeleteMessage(message.Chat.Value, message.Message, c);
-                return true;
-            }, ct);
-        }
-        catch (ApiRequestException e) when (Says(e, "message to delete not found"))
-        {
-            // Somebody was quicker.
-        }
-        catch (ApiRequestException e) when (Says(e, "message can't be deleted"))
-        {
-            await EditAsync(message, instead, ct);
-        }
-    }
-
     public async Task ShowPicturesAsync(ChatId chat, IReadOnlyList<Picture> pictures, string line, CancellationToken ct)
     {
         var shown = new List<(Picture Picture, Func<InputFile> File)>();
@@ -84,10 +64,6 @@ internal sealed partial class TelegramMessenger(TelegramCalls calls, JournalFile
             chat.Value, shown.Select((s, i) => new InputMediaPhoto(s.File()) { Caption = i == 0 ? html : null, ParseMode = mode }), cancellationToken: c), ct);
         foreach (var (one, message) in shown.Zip(messages)) await RememberAsync(one.Picture, message);
     }
-
-    public Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct) =>
-        calls.InChatAsync(chat, TelegramHtml.Cut(file.Caption, TelegramHtml.CaptionLimit), (bot, html, mode, c) => bot.SendDocument(
-            chat.Value, InputFile.FromStream(new MemoryStream(file.Bytes), file.Name), html, mode, cancellationToken: c), ct);
 
     public async Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct)
     {

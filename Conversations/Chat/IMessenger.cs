@@ -16,20 +16,12 @@ public interface IMessenger
     /// <exception cref="ChatUnreachableException">The person has blocked the bot.</exception>
     Task<MessageRef> EditAsync(MessageRef message, Card card, CancellationToken ct);
 
-    /// <summary>Takes a message out of the chat. Telegram does so for 48 hours; later the message shows <paramref name="instead"/>. One that is gone is fine.</summary>
-    /// <exception cref="ChatUnreachableException">The person has blocked the bot.</exception>
-    Task RemoveAsync(MessageRef message, Card instead, CancellationToken ct) => EditAsync(message, instead, ct);
-
     /// <summary>Shows 2 to 10 pictures together under one line; they have no buttons and are not edited. One that cannot be had is left out.</summary>
     /// <exception cref="ChatUnreachableException">The person has blocked the bot, or never started it.</exception>
     async Task ShowPicturesAsync(ChatId chat, IReadOnlyList<Picture> pictures, string line, CancellationToken ct)
     {
         foreach (var picture in pictures) await SendAsync(chat, new() { Text = line, Picture = picture }, ct);
     }
-
-    /// <summary>A file to keep; it has no buttons and is not edited.</summary>
-    /// <exception cref="ChatUnreachableException">The person has blocked the bot, or never started it.</exception>
-    Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct);
 
     /// <summary>The toast for a press; at most 200 UTF-16 units. A press too old to be answered is ignored.</summary>
     /// <param name="alert">Shown as a window that must be closed, for what the person must not miss.</param>
@@ -38,11 +30,6 @@ public interface IMessenger
     /// <summary>"typing …" for some seconds; a courtesy that never fails.</summary>
     Task ShowTypingAsync(ChatId chat, CancellationToken ct);
 }
-
-/// <param name="Name">As the person finds it again: <c>posts-2026-11-22.csv</c>.</param>
-/// <param name="Bytes">At most 50 MB, which is Telegram's limit.</param>
-/// <param name="Caption">At most 1,024 UTF-16 units.</param>
-public sealed record ChatFile(string Name, byte[] Bytes, string Caption);
 
 /// <summary>Nobody can be reached in this chat: nothing to retry.</summary>
 public sealed class ChatUnreachableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -48,9 +48,6 @@ public static class CostTexts
         RowCause.Posts => "Posts",
         RowCause.Publications => "What became of them",
         RowCause.Settings => "Settings",
-        RowCause.Calls => "How often I call whom, by the hour",
-        RowCause.Days => "The numbers of each day",
-        RowCause.Orders => "Orders",
         _ => "Restoring",
     };
 }

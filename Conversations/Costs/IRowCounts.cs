@@ -17,15 +17,6 @@ public enum RowCause
 
     /// <summary>Bringing posts back after the journal was lost.</summary>
     Restoring,
-
-    /// <summary>Keeping how often vendors were called, by the hour.</summary>
-    Calls,
-
-    /// <summary>Keeping the shop's numbers of each day.</summary>
-    Days,
-
-    /// <summary>Looking for new orders, and keeping those that only Shopify told of.</summary>
-    Orders,
 }
 
 /// <summary>

@@ -20,9 +20,6 @@ public interface ISpendingStore
 
     Task<MonthSpending> MonthAsync(UtcMonth month, CancellationToken ct);
 
-    /// <summary>Micro-dollars of the calls made from the one instant to before the other; what is unknown counts as reserved.</summary>
-    Task<long> BetweenAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken ct);
-
     Task<PostSpending> OfPostAsync(PostId post, CancellationToken ct);
 
     /// <summary>The newest amount that did not fit into that month; null when all did.</summary>

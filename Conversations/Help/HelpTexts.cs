@@ -8,7 +8,7 @@ public static class HelpTexts
         .Bold("Make").Line("   forward me a product link, or paste it; at set hours I draft by myself")
         // As code, so that a tap on the example copies it instead of deciding about draft 7.
         .Bold("Decide").Add("   the buttons on the card, or ").Code("/approve_7").Add(" · ").Code("/reject_7").Line()
-        .Bold("See").Line("   /queue what waits and what goes out when · /orders what came in and is to be shipped · /stats your numbers · /costs what it costs")
+        .Bold("See").Line("   /queue what waits and what goes out when · /costs what it costs")
         .Bold("Fix").Line("   /status what works · /limits what is left · /cancel stop what I'm doing")
         .Bold("Set").Line("   /settings when I draft and post · /voice how my drafts sound")
         .Bold("Halt").Line("   /stop nothing more goes out · /resume go on")

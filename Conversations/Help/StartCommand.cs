@@ -54,7 +54,7 @@ public sealed class StartCommand(IPostStore posts, IHealthBoard health, QueueCar
             next is { } due ? $"next post {shop.When(due, now)}" : "nothing is scheduled",
             broken.Count == 0 ? "all works" : $"⚠️ {string.Join(" and ", broken)} failing",
         });
-        return ChatText.Empty.Line($"{Greeting(shop.Local(now).Hour)} {sentence}.").Add("/queue · /orders · /status · or forward a product link.");
+        return ChatText.Empty.Line($"{Greeting(shop.Local(now).Hour)} {sentence}.").Add("/queue · /status · or forward a product link.");
     }
 
     private static string Greeting(int hour) => hour switch { < 5 => "Good night.", < 12 => "Good morning.", < 18 => "Good afternoon.", _ => "Good evening." };

@@ -20,23 +20,6 @@ public sealed record PostMetrics
 
     [JsonIgnore]
     public bool IsEmpty => this == new PostMetrics();
-
-    /// <summary>What people did with it beyond seeing it: likes, comments, shares and saves, as far as they are told.</summary>
-    [JsonIgnore]
-    public long? Engagement => Added([Likes, Comments, Shares, Saves]);
-
-    /// <summary>Each number over all that tell it; what nobody tells stays "not yet".</summary>
-    public static PostMetrics Sum(IEnumerable<PostMetrics> metrics)
-    {
-        var all = metrics.ToList();
-        return new()
-        {
-            Reach = Added(all.Select(m => m.Reach)), Views = Added(all.Select(m => m.Views)), Likes = Added(all.Select(m => m.Likes)),
-            Comments = Added(all.Select(m => m.Comments)), Shares = Added(all.Select(m => m.Shares)), Saves = Added(all.Select(m => m.Saves)),
-        };
-    }
-
-    private static long? Added(IEnumerable<long?> numbers) => numbers.Aggregate((long?)null, (sum, n) => n is null ? sum : (sum ?? 0) + n);
 }
 
 /// <summary>The metrics of one platform at one age of the post.</summary>

@@ -17,7 +17,7 @@ internal sealed record EditState(long Post, int Revision, string? Typed, string?
 internal sealed partial class EditStateJson : JsonSerializerContext;
 
 /// <summary>Edit text: the person types, sees what it would say, and confirms.</summary>
-public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionStore sessions, IMessenger messenger, DraftPost draft, CampaignLinks links) : IConversation, IPressHandler
+public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionStore sessions, IMessenger messenger, DraftPost draft) : IConversation, IPressHandler
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
@@ -58,9 +58,8 @@ public sealed class EditConversation(IPostStore posts, EditPost edit, ISessionSt
         if (state is null || await posts.FindAsync(new(state.Post), ct) is not { } post) return Say(said, PostTexts.TypedTextLost);
         var text = ChatText.AsShown(said.Text).Trim();
         if (text.Length == 0) return Say(said, PostTexts.EmptyText);
-        var onlyLink = said.Links.Count > 0 && (said.Forwarded || said.Links.Contains(text));
-        text = await links.MarkAsync(post, text, ct);
         if (text.Length > PostLimits.Text) return Say(said, PostTexts.TooLong(text.Length));
+        var onlyLink = said.Links.Count > 0 && (said.Forwarded || said.Links.Contains(text));
         var key = new SessionKey(said.Chat, said.From.Id);
         // The message before may be remembered only now: what it left must not be written over.
         var shown = (await OpenAsync(key, ct))?.Shown ?? state.Shown;

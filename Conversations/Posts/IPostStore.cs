@@ -54,9 +54,6 @@ public interface IPostStore
     /// <param name="except">This post's own text is not among them.</param>
     Task<IReadOnlyList<PostText>> RecentTextsAsync(PostId except, int most, CancellationToken ct);
 
-    /// <summary>Texts that went live in that time, both ends included; newest first, of the newest few hundred posts.</summary>
-    Task<IReadOnlyList<PostText>> LiveTextsAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken ct);
-
     /// <summary>What people have decided about the newest few hundred drafts of products of that type; of all types for null.</summary>
     Task<Approvals> ApprovalsAsync(string? type, CancellationToken ct);
 
@@ -66,10 +63,10 @@ public interface IPostStore
     /// <summary>Live posts whose public page is not known yet.</summary>
     Task<IReadOnlyList<PostId>> WithoutLinkAsync(DateTimeOffset publishedSince, CancellationToken ct);
 
+    /// <summary>Messages that show the post, with the revision each shows.</summary>
     /// <summary>Live posts that are old enough for their next metrics.</summary>
     Task<IReadOnlyList<PostId>> MetricsDueAsync(DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Messages that show the post, with the revision each shows.</summary>
     Task<IReadOnlyList<ShownCard>> CardsAsync(PostId id, CancellationToken ct);
 
     /// <summary>A button is good only in a chat that has a card of its post (X2).</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Conversations.Chat;
-using Conversations.Orders;
 using Conversations.Posts.Publishing;
 using Conversations.Shop;
 
@@ -79,9 +78,6 @@ public sealed record Post
 
     /// <summary>When the first platform was live, or where none is, when it was handed over; UTC.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
-
-    /// <summary>What was ordered because of it, by currency: at least that much. Null while nothing is known to have been.</summary>
-    public IReadOnlyList<PostSales>? Sales { get; init; }
 
     /// <summary>A platform is between intent and a known outcome (❓).</summary>
     [JsonIgnore]

@@ -156,10 +156,6 @@ public static class PostTexts
         return said.Count == 0 ? null : $"👀 {(named ? $"{line.Platform}: " : "")}{string.Join(" · ", said)} (after {MetricsAges.Words(last.Hours)})";
     }
 
-    /// <summary><c>🧾 at least 2 orders · €68</c>; null while nothing is known to have been ordered because of it.</summary>
-    public static string? Sales(Post post, ShopSettings shop) => post.Sales is not { Count: > 0 } sales ? null
-        : $"🧾 at least {sales.Sum(s => s.Orders) switch { 1 => "1 order", var orders => $"{orders} orders" }} · {string.Join(" + ", sales.Select(s => shop.Money(MinorUnits.ToMoney(s.Revenue, s.Currency))))}";
-
     public const string OnlyTikTok = "Only TikTok is connected, and it takes no picture from me: set TIKTOK_MEDIA_DOMAIN, connect another platform, or give the product a video.";
     public const string NotedPosted = "Noted: you have posted it.";
     public const string NothingHandedOff = "That is noted already; the card shows how it is now.";

@@ -119,7 +119,7 @@ public sealed class ReviewCard(ShopSettings shop, TimeProvider time, IPictureSou
         ? alone.Length == 0 ? ChatText.Empty : ChatText.Empty.Line(alone)
         : post.Lines.Aggregate(ChatText.Empty, (text, line) => text.Line(PostTexts.Standing(post, line)));
 
-    private ChatText Metrics(Post post) => post.Lines.Select(l => PostTexts.Metrics(l, post.Platforms.Count > 1)).Append(PostTexts.Sales(post, shop)).OfType<string>()
+    private static ChatText Metrics(Post post) => post.Lines.Select(l => PostTexts.Metrics(l, post.Platforms.Count > 1)).OfType<string>()
         .Aggregate(ChatText.Empty, (text, line) => text.Line(line));
 
     private string Asked(Post post) => post.DueAt is { } due ? shop.Clock(due) : "just now";

@@ -15,13 +15,13 @@ public static class ShopFormat
     {
         var format = (NumberFormatInfo)shop.Language.NumberFormat.Clone();
         format.CurrencySymbol = Symbol(money.Currency);
-        format.CurrencyDecimalDigits = Places(money);
+        if (money.Amount == decimal.Truncate(money.Amount)) format.CurrencyDecimalDigits = 0;
         return money.Amount.ToString("C", format);
     }
 
     /// <summary><c>€34</c>, <c>€34.50</c>, <c>CHF 34</c>: as it stands in a sentence, which is English in every shop.</summary>
     public static string InSentence(Money money) =>
-        Symbol(money.Currency) + money.Amount.ToString($"F{Places(money)}", CultureInfo.InvariantCulture);
+        Symbol(money.Currency) + money.Amount.ToString(money.Amount == decimal.Truncate(money.Amount) ? "0" : "0.00", CultureInfo.InvariantCulture);
 
     /// <summary><c>Tue 24 Nov 18:30 (in 3 hours)</c>, shop zone; <c>now</c> in the minute after it came.</summary>
     /// <param name="at">UTC.</param>
@@ -43,8 +43,6 @@ public static class ShopFormat
     /// <summary><c>18:30</c>, shop zone.</summary>
     public static string Clock(this ShopSettings shop, DateTimeOffset at) =>
         shop.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private static int Places(Money money) => money.Amount == decimal.Truncate(money.Amount) ? 0 : MinorUnits.Digits(money.Currency);
 
     private static string Symbol(string currency) => Symbols.GetOrAdd(currency, static code =>
         CultureInfo.GetCultures(CultureTypes.SpecificCultures)

@@ -23,17 +23,11 @@ public sealed record ShopSettings
     /// <summary><c>PUBLISH_AT</c>: local times, ascending.</summary>
     public required IReadOnlyList<TimeOnly> PublishAt { get => Hours.PublishAt; init => Hours = Hours with { PublishAt = value }; }
 
-    /// <summary><c>DIGEST_AT</c>: local time; null while there is no digest.</summary>
-    public TimeOnly? DigestAt { get; init; }
-
     /// <summary>Whether there is a shop to draft about, a model to write and a platform to post on.</summary>
     public bool CanDraft { get; init; } = true;
 
     /// <summary><c>UNDO_WINDOW</c>.</summary>
     public required TimeSpan UndoWindow { get; init; }
-
-    /// <summary><c>QUIET_HOURS</c>; null when there are none.</summary>
-    public QuietHours? QuietHours { get; init; }
 
     /// <summary><c>QUALITY_THRESHOLD</c>: 0 to 1.</summary>
     public required double QualityThreshold { get; init; }
@@ -49,10 +43,4 @@ public sealed record ShopSettings
         [.. Platforms.Where(p => p != Posts.Platform.TikTok || product.Video is not null || TikTokTakesPictures)];
 
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
-
-    /// <summary>The local day of that instant.</summary>
-    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
-
-    /// <summary>When the local day begins; UTC.</summary>
-    public DateTimeOffset Begin(DateOnly day) => LocalTime.First(Zone, day.ToDateTime(TimeOnly.MinValue));
 }

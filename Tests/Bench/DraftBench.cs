@@ -44,7 +44,7 @@ internal static class DraftBench
         var (writer, best, pictures, posts) = (services.GetRequiredService<CaptionWriter>(), services.GetRequiredService<BestCaption>(), services.GetRequiredService<PreparePicture>(), services.GetRequiredService<IPostStore>());
         var language = services.GetRequiredService<ShopSettings>().Language;
         Figures whole = new("draft, own share (goal 50)"), worked = new("  processor time of it"), written = new("  prompt and parsing"), judged = new("  checks, score, likeness"),
-            alike = new("    of it likeness to 60 posts"), made = new("  picture made to fit"), both = new("  as a draft runs: both at once"), fine = new("picture that fits as it is");
+            alike = new("    of it likeness to 60 posts"), made = new("  picture made to fit"), fine = new("picture that fits as it is");
         for (var i = -Warm; i < Drafts; i++)
         {
             var post = Draft(i + Warm);
@@ -55,7 +55,6 @@ internal static class DraftBench
             var text = await TimedAsync(() => best.WriteAsync(post, CancellationToken.None));
             var making = await TimedAsync(() => pictures.FromAsync(Made, post.Platforms, CancellationToken.None));
             var busy = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
-            var together = await TimedAsync(() => TogetherAsync(best, pictures, post));
             var looking = await TimedAsync(() => pictures.FromAsync(Fine, post.Platforms, CancellationToken.None));
             if (i < 0) continue;
             whole.Add(text + making);
@@ -63,19 +62,10 @@ internal static class DraftBench
             judged.Add(text - writing);
             alike.Add(likeness);
             made.Add(making);
-            both.Add(together);
             fine.Add(looking);
             worked.Add(busy);
         }
-        return [whole, worked, written, judged, alike, made, both, fine];
-    }
-
-    /// <summary>The picture is begun before the text is asked for; a model that takes longer than it leaves only the text's share to wait for.</summary>
-    private static async Task<PreparedPicture> TogetherAsync(BestCaption best, PreparePicture pictures, Post post)
-    {
-        var making = pictures.FromAsync(Made, post.Platforms, CancellationToken.None);
-        await best.WriteAsync(post, CancellationToken.None);
-        return await making;
+        return [whole, worked, written, judged, alike, made, fine];
     }
 
     private static async Task<double> TimedAsync<T>(Func<Task<T>> work)
@@ -136,12 +126,7 @@ internal static class DraftBench
     {
         private readonly byte[] _tall = Photo(1_365, 2_048), _square = Photo(2_048, 2_048);
 
-        /// <summary>Comes back on another thread, as from the network.</summary>
-        public async Task<byte[]> LoadAsync(Uri picture, CancellationToken ct)
-        {
-            await Task.Yield();
-            return picture == Made ? _tall : _square;
-        }
+        public Task<byte[]> LoadAsync(Uri picture, CancellationToken ct) => Task.FromResult(picture == Made ? _tall : _square);
     }
 
     private sealed class ReadyStore : IPictureStore

@@ -1,7 +1,6 @@
 using Bot.Health;
 using Bot.Journal;
 using Conversations.Chat;
-using Conversations.Insights;
 using Conversations.Posts;
 using Conversations.Posts.Publishing;
 using Conversations.Shop;
@@ -21,7 +20,7 @@ internal static class FullJournal
     public static async Task WriteAsync(string folder, IReadOnlyList<long> waiting, int total, Uri picture, PostStage done, DateTimeOffset until, Sandbox.Shopify.Product? product = null)
     {
         using var journal = new JournalFile(Options.Create(new JournalOptions { DataDir = folder }), TimeProvider.System);
-        var posts = new JournalPosts(journal, new OutboxBell(), new Device(), Support.Shops.In("Europe/Berlin"), TimeProvider.System);
+        var posts = new JournalPosts(journal, new OutboxBell(), new Device(), TimeProvider.System);
         var writes = new List<Task>();
         for (var i = 0; i < total; i++)
         {
@@ -45,7 +44,7 @@ internal static class FullJournal
     private static Post Post(PostStage stage, long chat, int number, Uri picture, DateTimeOffset at, long product) => new()
     {
         Id = default, Revision = 2, Stage = stage, Chat = new ChatId(chat), CreatedAt = at,
-        Platforms = [Platform.Instagram], PublishedAt = stage == PostStage.Published ? at : null, Lines = stage == PostStage.Published ? [Line(at, number)] : [],
+        Platforms = [Platform.Instagram], PublishedAt = stage == PostStage.Published ? at : null,
         Product = new()
         {
             Id = $"gid://shopify/Product/{product}", Handle = $"product-{number}", Title = $"Product {number}", Description = new string('d', 400),
@@ -58,13 +57,6 @@ internal static class FullJournal
             Text = $"Market mornings, sorted. Number {number}. " + string.Join(' ', Enumerable.Repeat("Undyed linen, wide straps.", 8)),
             AltText = "A bag on a hook", Picture = picture, PictureHash = new string('0', 64),
         },
-    };
-
-    /// <summary>Live, and read for the last time.</summary>
-    private static PlatformLine Line(DateTimeOffset at, int number) => new()
-    {
-        Platform = Platform.Instagram, State = PublicationState.Published, LiveAt = at,
-        Readings = [new(MetricsAges.Hours[^1], at.AddHours(MetricsAges.Hours[^1]), new() { Reach = 300 + number % 400, Likes = 20 + number % 50, Comments = number % 5, Saves = number % 9 })],
     };
 
     private sealed class Device : IDeviceId

@@ -31,7 +31,7 @@ public sealed class BudgetTests(ITestOutputHelper output) : IDisposable
     {
         var seed = Effort.Seed(output);
         var (calls, cuts, highest) = (0, 0, 0L);
-        for (var round = 0; round < Effort.Times(1, 40, 600) || (highest <= Budget / 2 && round < 10); round++) // on a busy machine a round may pass before anybody has spent
+        for (var round = 0; round < Effort.Times(1, 40, 600); round++)
         {
             var random = new Random(seed + round);
             var vendor = new BilledModel(random);
@@ -109,7 +109,7 @@ public sealed class BudgetTests(ITestOutputHelper output) : IDisposable
             await process.GetRequiredService<JournalFile>().WriteAsync(j =>
             {
                 // As the release before left it.
-                j.Script("DROP INDEX posts_by_opening; DROP TABLE spending; DROP TABLE cloud_rows; DROP TABLE batches; DROP TABLE ahead; DROP TABLE orders; DROP TABLE order_days; DROP TABLE order_cards; DROP TABLE shippings; DROP TABLE shipping_questions; DROP TABLE removals; DROP TABLE call_hours; DROP TABLE days; DROP TABLE post_numbers; DROP TABLE post_days; DROP TABLE answers; DROP TABLE day_counts; DROP INDEX posts_by_live; DROP INDEX outbox_by_entity; ALTER TABLE outbox DROP COLUMN entity; ALTER TABLE outbox DROP COLUMN parked; ALTER TABLE outbox DROP COLUMN refusals; PRAGMA user_version = 4");
+                j.Script("DROP INDEX posts_by_opening; DROP TABLE spending; DROP TABLE cloud_rows; DROP TABLE batches; DROP TABLE ahead; PRAGMA user_version = 4");
                 return j.Execute("INSERT INTO inbox (update_id, body, received_at) VALUES (77, NULL, 1)");
             });
         }

@@ -13,7 +13,7 @@ public sealed class CostsInTheChat
     public void The_card_of_costs()
     {
         var half = new DateTimeOffset(2026, 11, 16, 0, 0, 0, TimeSpan.Zero);
-        var rows = new[] { Row(RowCause.Claims, 12, 640), Row(RowCause.Posts, 0, 2_210), Row(RowCause.Publications, 1_980, 1_975), Row(RowCause.Settings, 1, 2), Row(RowCause.Calls, 0, 3_150), Row(RowCause.Days, 0, 62) };
+        var rows = new[] { Row(RowCause.Claims, 12, 640), Row(RowCause.Posts, 0, 2_210), Row(RowCause.Publications, 1_980, 1_975), Row(RowCause.Settings, 1, 2) };
         var text = string.Join("\n\n—\n\n", new[]
         {
             CostsCard.Text(half, November, new(60_800, 0, 11_500, 0, 7_300, 44, November.Begin.AddHours(9), ["gemini-3.5-flash-lite", "gemini-3.8-flash-001"]), rows, Ten),

@@ -42,9 +42,6 @@ internal sealed class MemorySpending : ISpendingStore, IRowCounts
     public Task<MonthSpending> MonthAsync(UtcMonth month, CancellationToken ct) =>
         Task.FromResult(new MonthSpending(Rows.Sum(r => r.Cost ?? 0), 0, Rows.Where(r => r.Cost is null).Sum(r => r.Reservation.Micros), 0, 0, 0, null, []));
 
-    public Task<long> BetweenAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
-        Task.FromResult(Rows.Where(r => r.Reservation.At >= from && r.Reservation.At < until).Sum(r => r.Cost ?? r.Reservation.Micros));
-
     public Task<PostSpending> OfPostAsync(PostId post, CancellationToken ct) => Task.FromResult(new PostSpending(0, 0, 0));
 
     public Task<long?> RefusedAsync(UtcMonth month, CancellationToken ct) => Task.FromResult<long?>(null);

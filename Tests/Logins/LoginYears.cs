@@ -168,8 +168,6 @@ public sealed class LoginYears(ITestOutputHelper output)
 
         public Task<MessageRef> EditAsync(MessageRef message, Card card, CancellationToken ct) => Task.FromResult(message);
 
-        public Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct) => Task.CompletedTask;
-
         public Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct) => Task.CompletedTask;
 
         public Task ShowTypingAsync(ChatId chat, CancellationToken ct) => Task.CompletedTask;

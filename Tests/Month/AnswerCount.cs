@@ -16,19 +16,6 @@ internal sealed class AnswerCount
 
     public void Watch(IServiceCollection services) => services.ConfigureHttpClientDefaults(c => c.AddHttpMessageHandler(() => new Reader(this)));
 
-    /// <summary>Operations staged, by transaction.</summary>
-    private readonly Dictionary<string, int> _staged = [];
-
-    private void Stage(string path, int status, string sent)
-    {
-        if (status == 201) lock (_gate) _staged[path.Split('/')[^2]] = JsonNode.Parse(sent)!["operations"]!.AsArray().Count;
-    }
-
-    private void Commit(string path, int status)
-    {
-        if (status is not (401 or 402 or 403 or 429)) lock (_gate) Writes += _staged.GetValueOrDefault(path.Split('/')[^1]);
-    }
-
     private void Add(HttpMethod method, string path, int status, JsonNode? answer)
     {
         lock (_gate)
@@ -54,12 +41,6 @@ internal sealed class AnswerCount
         {
             var response = await base.SendAsync(request, cancellationToken);
             var path = request.RequestUri!.AbsolutePath;
-            if (path.Contains("/transactions/", StringComparison.Ordinal))
-            {
-                if (path.EndsWith("/operations", StringComparison.Ordinal)) count.Stage(path, (int)response.StatusCode, await request.Content!.ReadAsStringAsync(cancellationToken));
-                else count.Commit(path, (int)response.StatusCode);
-                return response;
-            }
             if (!path.EndsWith(":generateContent", StringComparison.Ordinal) && !path.Contains("/rows", StringComparison.Ordinal)) return response;
             await response.Content.LoadIntoBufferAsync(cancellationToken);
             var text = await response.Content.ReadAsStringAsync(cancellationToken);

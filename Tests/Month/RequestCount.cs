@@ -11,7 +11,6 @@ namespace Tests.Month;
 internal sealed class RequestCount
 {
     private readonly SortedDictionary<string, int> _byVendor = [];
-    private readonly Dictionary<string, int> _staged = [];
     private long _last;
 
     public IReadOnlyDictionary<string, int> ByVendor => _byVendor;
@@ -61,11 +60,6 @@ internal sealed class RequestCount
         {
             ModelCalls++;
             Prompt += Tokens(JsonNode.Parse(Text("body"))!);
-        }
-        if (vendor == "appwrite" && path.Contains("/transactions/", StringComparison.Ordinal) && status is not (0 or 401 or 402 or 403 or 429))
-        {
-            if (path.EndsWith("/operations", StringComparison.Ordinal)) _staged[path.Split('/')[^2]] = JsonNode.Parse(Text("body"))!["operations"]!.AsArray().Count;
-            else if (method == "PATCH") Writes += _staged.GetValueOrDefault(path.Split('/')[^1]);
         }
         // Turned away at the door, it touches no row.
         if (vendor != "appwrite" || status is 0 or 401 or 402 or 403 or 429 || path.IndexOf("/rows", StringComparison.Ordinal) is not (> 0 and var at)) return;

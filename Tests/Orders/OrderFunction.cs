@@ -6,31 +6,26 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Appwrite;
-using Bot.Appwrite.Steps;
 using Sandbox.Appwrite;
 using Sandbox.Desk;
+using Tests.Support;
 using Tests.Vendors.Clients;
 
 namespace Tests.Orders;
 
-/// <summary>The order function that <c>setup</c> has deployed, as Node runs it, in a played runtime, before a played Appwrite.</summary>
+/// <summary>The order function as Node runs it, in a played runtime, before a played Appwrite.</summary>
 public sealed class OrderFunction : IAsyncLifetime
 {
+    internal static readonly string Main = Path.Combine(Repository.Root, "deploy", "appwrite", "functions", "process-order", "src", "main.js");
+
+    private readonly RequestLog _log = new(TimeProvider.System);
     private readonly HttpClient _http = new();
-    private SandboxServer _sandbox = null!;
-    private DeployedFunction _deployed = null!;
+    private VendorHost _appwrite = null!;
     private Process? _node;
     private string _function = "";
-    private long _begin;
     private int _databases;
 
-    /// <summary>The file that the runtime loads.</summary>
-    internal string Code => _deployed.Entrypoint;
-
-    /// <summary>Those that point a bot at the vendors.</summary>
-    internal IReadOnlyDictionary<string, string> Settings => _sandbox.Settings;
-
-    internal FaultPlan Faults => _sandbox.Faults;
+    internal FaultPlan Faults { get; } = new();
 
     /// <summary>CPU milliseconds of the function's process for each answer.</summary>
     internal ConcurrentBag<double> OwnMs { get; } = [];
@@ -38,13 +33,13 @@ public sealed class OrderFunction : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (NpmClients.Node is not { } node) return;
-        _sandbox = await SandboxServer.StartAsync(new(), TimeProvider.System);
-        _deployed = await DeployedFunction.ToAsync(_sandbox, ("SHOPIFY_WEBHOOK_SECRETS", $"{Webhook.Secret},{Webhook.SecretBefore}"));
-        _begin = _sandbox.Requests.Last;
-        var start = new ProcessStartInfo(node, [Path.Combine(Webhook.Folder, "runtime.mjs"), Code]) { RedirectStandardOutput = true };
+        _appwrite = new(new AppwriteVendor(TimeProvider.System), Faults, _log, TimeProvider.System);
+        await _appwrite.StartAsync(0);
+        var start = new ProcessStartInfo(node, [Path.Combine(Webhook.Folder, "runtime.mjs"), Main]) { RedirectStandardOutput = true };
         start.Environment.Clear();
-        foreach (var (name, value) in _deployed.Variables) start.Environment[name] = value;
-        start.Environment["APPWRITE_FUNCTION_API_ENDPOINT"] = _sandbox.Addresses["appwrite"] + "/v1";
+        start.Environment["SHOPIFY_WEBHOOK_SECRETS"] = $"{Webhook.Secret},{Webhook.SecretBefore}";
+        start.Environment["SHOPIFY_SHOP"] = Webhook.Shop;
+        start.Environment["APPWRITE_FUNCTION_API_ENDPOINT"] = _appwrite.Address + "/v1";
         start.Environment["APPWRITE_FUNCTION_PROJECT_ID"] = Gate.Project;
         _node = Process.Start(start)!;
         _function = $"http://127.0.0.1:{await _node.StandardOutput.ReadLineAsync()}";
@@ -58,18 +53,8 @@ public sealed class OrderFunction : IAsyncLifetime
             node.Kill();
             await node.WaitForExitAsync();
             node.Dispose();
-            _deployed.Dispose();
-            await _sandbox.DisposeAsync();
+            await _appwrite.DisposeAsync();
         }
-    }
-
-    /// <summary>As <c>setup</c> left it, with no faults.</summary>
-    /// <returns>The database that it made.</returns>
-    internal async Task<string> AsDeployedAsync()
-    {
-        await FreshAsync();
-        await SetAsync(new(_deployed.Variables.Select(v => KeyValuePair.Create<string, JsonNode?>(v.Key, v.Value))));
-        return _deployed.Variables["DATABASE_ID"];
     }
 
     /// <summary>Empty tables, no faults, the time limit as shipped.</summary>
@@ -80,7 +65,7 @@ public sealed class OrderFunction : IAsyncLifetime
         var database = string.Create(CultureInfo.InvariantCulture, $"books-{++_databases}");
         await AskAsync(HttpMethod.Post, "/tablesdb", new JsonObject { ["databaseId"] = database, ["name"] = database });
         foreach (var table in AppwriteTables.All.Where(t => t.Id is AppwriteTables.Orders or AppwriteTables.OrderItems))
-            await AskAsync(HttpMethod.Post, $"/tablesdb/{database}/tables", JsonSerializer.SerializeToNode(TableStep.Wire(table), AppwriteJson.Default.NewTable)!.AsObject());
+            await AskAsync(HttpMethod.Post, $"/tablesdb/{database}/tables", JsonSerializer.SerializeToNode(AppwriteSetup.Wire(table), AppwriteJson.Default.NewTable)!.AsObject());
         await SetAsync(new() { ["DATABASE_ID"] = database, ["ANSWER_WITHIN_MS"] = "" });
         return database;
     }
@@ -97,7 +82,7 @@ public sealed class OrderFunction : IAsyncLifetime
         request.Headers.Add("X-Shopify-Topic", webhook.Topic);
         request.Headers.Add("X-Shopify-Shop-Domain", Webhook.Shop);
         request.Headers.Add("X-Shopify-Hmac-Sha256", Webhook.Sign(webhook.Body));
-        request.Headers.Add("x-appwrite-key", Gate.FunctionKey + _deployed.Id);
+        request.Headers.Add("x-appwrite-key", Gate.Key);
         change?.Invoke(request);
         using var answer = await _http.SendAsync(request);
         if (answer.Headers.TryGetValues("x-own-ms", out var own)) OwnMs.Add(double.Parse(own.Single(), CultureInfo.InvariantCulture));
@@ -108,10 +93,10 @@ public sealed class OrderFunction : IAsyncLifetime
     internal async Task<string> LogsAsync() => await _http.GetStringAsync($"{_function}/logs");
 
     /// <summary>Requests that a fault holds back just now.</summary>
-    internal int Held => _sandbox.Delayed;
+    internal int Held => _appwrite.Delayed;
 
-    /// <summary>What Appwrite has got since it was set up.</summary>
-    internal IReadOnlyList<LoggedRequest> Asked() => _sandbox.Requests.Since(_begin, "appwrite");
+    /// <summary>What Appwrite has got so far.</summary>
+    internal IReadOnlyList<LoggedRequest> Asked() => _log.Since(0, "appwrite");
 
     /// <summary>Transactions that somebody wanted to commit.</summary>
     internal int Commits() => Asked().Count(r => r.Method == "PATCH" && r.Path.Contains("/transactions/", StringComparison.Ordinal));
@@ -125,7 +110,7 @@ public sealed class OrderFunction : IAsyncLifetime
 
     internal async Task<JsonObject> AskAsync(HttpMethod method, string path, JsonObject? body)
     {
-        using var request = new HttpRequestMessage(method, $"{_sandbox.Addresses["appwrite"]}/v1{path}");
+        using var request = new HttpRequestMessage(method, $"{_appwrite.Address}/v1{path}");
         request.Headers.Add("X-Appwrite-Project", Gate.Project);
         request.Headers.Add("X-Appwrite-Key", Gate.Key);
         request.Headers.Add("X-Appwrite-Response-Format", "1.9.5");

@@ -12,11 +12,11 @@ public sealed class RefusedWebhooks(OrderFunction function, ITestOutputHelper ou
     [Fact]
     public async Task X7_Of_webhooks_changed_on_their_way_none_is_accepted()
     {
-        await function.FreshAsync();
+        Assert.SkipWhen(NpmClients.Node is null, "LEFT OUT: changed webhooks, because there is no Node on the PATH (Debian: apt-get install nodejs).");
         var (count, seed) = (Effort.Times(quick: 100, ci: 1_000, night: 100_000), Effort.Seed(output));
         var ran = await NodeProcess.RunAsync(
             NpmClients.Node!,
-            ["mutate.mjs", function.Code, .. new[] { count, seed }.Select(n => n.ToString(CultureInfo.InvariantCulture)), Webhook.PathOf("order"), Webhook.PathOf("refund")],
+            ["mutate.mjs", OrderFunction.Main, .. new[] { count, seed }.Select(n => n.ToString(CultureInfo.InvariantCulture)), Webhook.PathOf("order"), Webhook.PathOf("refund")],
             Webhook.Folder, new Dictionary<string, string>(), TimeSpan.FromMinutes(3));
         output.WriteLine(ran.Output);
         Assert.Equal(0, ran.ExitCode);

@@ -14,7 +14,6 @@ public sealed class ShopFormatTests
     [InlineData("de", 1234.5, "EUR", "1.234,50 €")]
     [InlineData("en", 3200, "JPY", "¥3,200")]
     [InlineData("de", 3200, "JPY", "3.200 ¥")]
-    [InlineData("en", 12.345, "KWD", "\u062F.\u0643.\u200F12.345")]
     public void Money_is_written_as_the_shop_writes_it(string language, double amount, string currency, string expected)
     {
         var text = Shops.In("Europe/Berlin", language).Money(new((decimal)amount, currency));

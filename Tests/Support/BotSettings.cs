@@ -23,8 +23,6 @@ public static class BotSettings
             ["SHOP_TIME_ZONE"] = "Europe/Berlin",
             ["UNDO_WINDOW"] = "5s",
             ["GENERATE_AT"] = "off", // what a test does not ask for would come at nine, at two and at seven
-            ["ORDERS_POLL"] = "off", // its requests would stand among those that a test counts
-            ["DIGEST_AT"] = "off", // and this at eight
             ["DATA_DIR"] = dataDir,
         };
         foreach (var name in unasked) settings.Remove(name);

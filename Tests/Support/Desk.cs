@@ -79,9 +79,6 @@ public sealed class Desk(string address) : IDisposable
 
     public async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await _http.GetStringAsync(new Uri($"/control/{path}", UriKind.Relative)))!;
 
-    /// <summary>What is not JSON, as it comes.</summary>
-    public Task<Stream> ReadAsync(string path) => _http.GetStreamAsync(new Uri($"/control/{path}", UriKind.Relative));
-
     public async Task<JsonNode?> PostAsync(string path, JsonNode body)
     {
         using var answer = await _http.PostAsJsonAsync(new Uri($"/control/{path}", UriKind.Relative), body);

@@ -39,9 +39,6 @@ internal abstract class WrappedPostStore(IPostStore journal) : IPostStore
     public Task<IReadOnlyList<PostText>> RecentTextsAsync(PostId except, int most, CancellationToken ct) =>
         AroundAsync(() => journal.RecentTextsAsync(except, most, ct));
 
-    public Task<IReadOnlyList<PostText>> LiveTextsAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken ct) =>
-        AroundAsync(() => journal.LiveTextsAsync(since, until, ct));
-
     public Task<Approvals> ApprovalsAsync(string? type, CancellationToken ct) => AroundAsync(() => journal.ApprovalsAsync(type, ct));
 
     public Task<IReadOnlyList<ShownProduct>> ShownProductsAsync(CancellationToken ct) => AroundAsync(() => journal.ShownProductsAsync(ct));

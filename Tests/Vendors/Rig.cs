@@ -175,40 +175,18 @@ internal sealed class MemoryTokens : IRenewedTokens
     }
 }
 
-/// <summary>Each row an entity of its own.</summary>
 internal sealed class MemoryOutbox : IOutbox
 {
-    private readonly HashSet<OutboxEntry> _parked = [];
-
     public List<OutboxEntry> Entries { get; } = [];
 
     public Task<IReadOnlyList<OutboxEntry>> NextAsync(int most, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Entries.Except(_parked).OrderBy(e => e.Sequence).Take(most)]);
+        Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Entries.OrderBy(e => e.Sequence).Take(most)]);
 
-    public Task DoneAsync(IReadOnlyCollection<OutboxEntry> entries, CancellationToken ct) => Do(() => Entries.RemoveAll(entries.Contains));
-
-    public Task RefusedAsync(OutboxEntry entry, CancellationToken ct) => Do(() =>
+    public Task DoneAsync(IReadOnlyCollection<OutboxEntry> entries, CancellationToken ct)
     {
-        _parked.Remove(entry);
-        var refused = entry with { Refusals = entry.Refusals + 1 };
-        Entries[Entries.IndexOf(entry)] = refused;
-        _parked.Add(refused);
-    });
-
-    public Task ParkAsync(string table, CancellationToken ct) => Do(() => _parked.UnionWith(Entries.Where(e => e.Table == table)));
-
-    public Task<IReadOnlyList<OutboxEntry>> ProbesAsync(CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<OutboxEntry>>([.. Entries.Where(_parked.Contains).OrderBy(e => e.Refusals).ThenBy(e => e.Sequence).DistinctBy(e => e.Table)]);
-
-    public Task UnparkAsync(string table, CancellationToken ct) => Do(() => _parked.RemoveWhere(e => e.Table == table));
-
-    public Task UnparkAsync(CancellationToken ct) => Do(_parked.Clear);
-
-    public Task<OutboxBacklog> BacklogAsync(CancellationToken ct) => Task.FromResult(new OutboxBacklog(Entries.Count, null, Entries.Count(_parked.Contains), false));
-
-    private static Task Do(Action work)
-    {
-        work();
+        Entries.RemoveAll(entries.Contains);
         return Task.CompletedTask;
     }
+
+    public Task<(int Waiting, DateTimeOffset? Since)> BacklogAsync(CancellationToken ct) => Task.FromResult((Entries.Count, default(DateTimeOffset?)));
 }

@@ -39,7 +39,7 @@ public sealed class ChooseForm(IPostStore posts, IVideoSource videos, ChangeCont
     private static PostContent? Chosen(string verb, Post post, PostContent content) => verb switch
     {
         Verbs.NoReel => content with { Reel = null },
-        Verbs.PageLink when post.Product.Page is { } page => content with { Link = CampaignLinks.Mark(page, post) },
+        Verbs.PageLink when post.Product.Page is { } page => content with { Link = page },
         Verbs.NoPageLink => content with { Link = null },
         Verbs.ToInbox => content with { TikTokAudience = null },
         _ when ChooseAudience.Of(verb) is { } audience && content.Video is not null => content with { TikTokAudience = audience },

@@ -6,7 +6,7 @@ namespace Conversations.Posts.Writing;
 /// A text that passes the checks, or the best of three: below the threshold the model is told what was found and writes
 /// another.
 /// </summary>
-public sealed class BestCaption(CaptionWriter writer, CampaignLinks links, JudgeText judge, ShopSettings shop)
+public sealed class BestCaption(CaptionWriter writer, JudgeText judge, ShopSettings shop)
 {
     private const int Rewrites = 2;
 
@@ -27,11 +27,8 @@ public sealed class BestCaption(CaptionWriter writer, CampaignLinks links, Judge
         }
     }
 
-    private async Task<Caption> NextAsync(Post post, List<RejectedCaption> rejected, CancellationToken ct)
-    {
-        var caption = await writer.WriteAsync(post.Id, post.Product, shop.Language, rejected, ct);
-        return caption with { Text = await links.MarkAsync(post, caption.Text, ct) };
-    }
+    private Task<Caption> NextAsync(Post post, List<RejectedCaption> rejected, CancellationToken ct) =>
+        writer.WriteAsync(post.Id, post.Product, shop.Language, rejected, ct);
 
     /// <returns>Null when the model fails: then what it wrote before has to do.</returns>
     private async Task<Caption?> TryNextAsync(Post post, List<RejectedCaption> rejected, CancellationToken ct)

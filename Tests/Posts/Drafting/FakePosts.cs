@@ -61,8 +61,6 @@ internal sealed class FakePosts(StepClock clock) : IPostStore
 
     public Task<IReadOnlyList<PostText>> RecentTextsAsync(PostId except, int most, CancellationToken ct) => Task.FromResult<IReadOnlyList<PostText>>([]);
 
-    public Task<IReadOnlyList<PostText>> LiveTextsAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken ct) => Task.FromResult<IReadOnlyList<PostText>>([]);
-
     public Task<Approvals> ApprovalsAsync(string? type, CancellationToken ct) => Task.FromResult(new Approvals(0, 0));
 
     public Task<IReadOnlyList<ShownProduct>> ShownProductsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ShownProduct>>([]);

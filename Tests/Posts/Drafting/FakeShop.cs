@@ -67,8 +67,6 @@ internal sealed class FakeShop : IProductCatalog, IStorefront, IPictureSource, I
 
     public Task<MessageRef> EditAsync(MessageRef message, Card card, CancellationToken ct) => Task.FromResult(message);
 
-    public Task SendFileAsync(ChatId chat, ChatFile file, CancellationToken ct) => Task.CompletedTask;
-
     public Task AnswerAsync(string callbackId, string toast, bool alert, CancellationToken ct) => throw new NotSupportedException();
 
     public Task ShowTypingAsync(ChatId chat, CancellationToken ct) => throw new NotSupportedException();

@@ -61,21 +61,6 @@ public sealed class PictureMakerTests(ITestOutputHelper output)
         Assert.Equal((wide, high), (frame.Width, frame.Height));
     }
 
-    [Theory]
-    [InlineData(2500, 1500, 6)] // a JPEG that is decoded at 7/8, and still has more than twice the pixels that are wanted
-    [InlineData(2500, 1500, 1)]
-    public void What_has_more_than_twice_the_pixels_stays_upright_and_whole(int width, int height, int turn) =>
-        AssertCorners(Maker.Make(Picture(width, height, turn: turn), PictureFit.Instagram), (double)width / height, $"turned {turn}");
-
-    [Fact]
-    public void Stripes_finer_than_a_pixel_become_their_mean_and_no_coarser_stripes()
-    {
-        using var stripes = new SKBitmap(4000, 300);
-        stripes.Pixels = [.. Enumerable.Range(0, 4000 * 300).Select(i => i % 2 == 0 ? SKColors.Black : SKColors.White)];
-        using var made = SKBitmap.Decode(Maker.Make(Png(stripes), PictureFit.Instagram));
-        for (var x = 0; x < made.Width; x++) AssertColour(new(128, 128, 128), made.GetPixel(x, made.Height / 2), $"column {x}");
-    }
-
     [Fact]
     public void The_frame_is_the_colour_of_an_even_edge_and_else_white()
     {

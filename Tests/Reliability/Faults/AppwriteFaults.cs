@@ -31,7 +31,7 @@ internal static class AppwriteFaults
         Row("half-written group", async walk =>
         {
             await walk.ApprovedAsync();
-            await walk.FaultAsync("appwrite", "ResetBefore", "PATCH /v1/tablesdb/transactions", 4); // all is staged, and none of it arrives
+            await walk.FaultAsync("appwrite", "Status", "/publications/", 4); // the post's row arrives, its ledger row does not
             await walk.NowAsync();
             await walk.LiveAsync();
         }),

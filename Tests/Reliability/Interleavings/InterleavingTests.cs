@@ -31,7 +31,7 @@ public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
         var runs = Effort.Times(quick: 300, ci: 20_000, night: 100_000);
         var time = new FakeTimeProvider(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         using var journal = new JournalFile(Options.Create(new JournalOptions { DataDir = _folder }), time);
-        var posts = new JournalPosts(journal, new OutboxBell(), new Device(), Shops.In("Europe/Berlin"), time);
+        var posts = new JournalPosts(journal, new OutboxBell(), new Device(), time);
         var (live, winners) = (0, new SortedDictionary<string, int>());
         for (var run = 0; run < runs; run++)
         {

@@ -31,7 +31,7 @@ internal static class MatrixTable
     public static IReadOnlyList<(string Name, IReadOnlyList<CrashPoint> Stops)> Columns { get; } =
     [
         ("no death", []),
-        .. Enum.GetValues<CrashPoint>().Where(p => p is not (ShipIntentStored or ShipAnswered or ShipReadBack)).Select(p => ($"{p}", (IReadOnlyList<CrashPoint>)(p is UnknownStored or ReadBack ? [PublishAnswered, p] : [p]))),
+        .. Enum.GetValues<CrashPoint>().Select(p => ($"{p}", (IReadOnlyList<CrashPoint>)(p is UnknownStored or ReadBack ? [PublishAnswered, p] : [p]))),
     ];
 
     public static IReadOnlyList<PlatformFault> Rows { get; } =

@@ -81,44 +81,23 @@ public sealed class AppwriteClaimsTests
     public async Task Another_devices_claim_is_never_written_over_by_the_outbox()
     {
         await using var rig = Waiting();
-        rig.Vendor.Answers(200, """{"rows":[{"$id":"7-instagram-2","device":"device-b"}]}""");
+        rig.Vendor.Answers(200, """{"$id":"7-instagram-2","device":"device-b"}""");
         Assert.Equal(1, (await rig.Get<AppwriteOutbox>().DrainAsync(Ct)).Sent);
         Assert.Equal("GET", Assert.Single(rig.Vendor.Requests).Method);
         Assert.Empty(rig.Outbox.Entries);
     }
 
     [Fact]
-    public async Task Among_others_it_is_left_out_and_they_go()
-    {
-        await using var rig = Waiting();
-        rig.Outbox.Entries.Add(new(2, "socialPosts", "7", """{"status":"published"}"""));
-        rig.Vendor.Answers(200, """{"rows":[{"$id":"7-instagram-2","device":"device-b"}]}""").Answers(201, Row);
-        Assert.Equal(2, (await rig.Get<AppwriteOutbox>().DrainAsync(Ct)).Sent);
-        Assert.Equal(["GET /v1/tablesdb/production/tables/publications/rows", "PUT /v1/tablesdb/production/tables/socialPosts/rows/7"], rig.Vendor.Requests.Select(r => $"{r.Method} {r.Address.AbsolutePath}"));
-    }
-
-    [Fact]
     public async Task Our_own_claim_is_brought_up_to_date_and_a_missing_one_is_made()
     {
         await using var rig = Waiting();
-        rig.Vendor.Answers(200, """{"rows":[]}""").Answers(409, Error(409, "row_already_exists"));
+        rig.Vendor.Answers(404, Error(404, "row_not_found")).Answers(409, Error(409, "row_already_exists"));
         Assert.Equal(0, (await rig.Get<AppwriteOutbox>().DrainAsync(Ct)).Sent);
         rig.Time.Advance(TimeSpan.FromMinutes(3));
-        rig.Vendor.Answers(200, """{"rows":[{"$id":"7-instagram-2","device":"device-a"}]}""").Answers(200, Row);
+        rig.Vendor.Answers(200, """{"$id":"7-instagram-2","device":"device-a"}""").Answers(200, Row);
         Assert.Equal(1, (await rig.Get<AppwriteOutbox>().DrainAsync(Ct)).Sent);
         Assert.Equal(["GET", "POST", "GET", "PUT"], rig.Vendor.Requests.Select(r => r.Method));
         Assert.Contains("\"device\":\"device-a\"", rig.Vendor.Requests[^1].Body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_missing_one_among_others_is_created_in_their_transaction()
-    {
-        await using var rig = Waiting();
-        rig.Outbox.Entries.Add(new(2, "socialPosts", "7", """{"status":"published"}"""));
-        rig.Vendor.Answers(200, """{"rows":[]}""").Answers(201, Transaction).Answers(201, Transaction).Answers(200, Transaction);
-        Assert.Equal(2, (await rig.Get<AppwriteOutbox>().DrainAsync(Ct)).Sent);
-        var staged = JsonDocument.Parse(rig.Vendor.Requests[2].Body).RootElement.GetProperty("operations");
-        Assert.Equal(["create 7-instagram-2", "upsert 7"], staged.EnumerateArray().Select(o => $"{o.GetProperty("action")} {o.GetProperty("rowId")}"));
     }
 
     private static Rig Waiting()

@@ -6,8 +6,6 @@ internal static class AppwriteRig
 {
     public const string Row = """{"$id":"7","$sequence":1,"$tableId":"socialPosts","$databaseId":"production","$createdAt":"2026-11-22T18:30:00.000+00:00"}""";
 
-    public const string Transaction = """{"$id":"t1","status":"pending","operations":0}""";
-
     public static Rig New(params (string Name, string Value)[] settings)
     {
         var all = new Dictionary<string, string?>

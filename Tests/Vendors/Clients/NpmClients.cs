@@ -15,8 +15,6 @@ public sealed class NpmClients : IAsyncLifetime
 
     private static readonly string Stamp = Path.Combine(Folder, "node_modules", ".installed-from");
 
-    private static readonly Lazy<Task<string?>> Installed = new(InstallAsync);
-
     private readonly Dictionary<(string Vendor, string? Rule), Task<NodeProcess>> _runs = [];
     private readonly SemaphoreSlim _room = new(4);
     private string? _leftOut;
@@ -28,7 +26,8 @@ public sealed class NpmClients : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if ((_leftOut = await LeftOutAsync()) is not null) return;
+        await InstallAsync();
+        if (_leftOut is not null) return;
         // All at once, four at a time: most of a client's time is waiting. For TikTok's API there is no client that many use.
         foreach (var (vendor, rule) in Leniency.Rules.Where(r => File.Exists(Path.Combine(Folder, r.Key + ".mjs"))))
         {
@@ -51,20 +50,24 @@ public sealed class NpmClients : IAsyncLifetime
         return _runs[(vendor, rule)];
     }
 
-    /// <summary>Why the packages cannot be used; null when they are there, as they are once it has been asked.</summary>
-    internal static Task<string?> LeftOutAsync() => Installed.Value;
-
-    private static async Task<string?> InstallAsync()
+    private async Task InstallAsync()
     {
-        if (Node is null || OnPath("npm") is not { } npm) return "there is no Node or no npm on the PATH (Debian: apt-get install nodejs npm)";
+        if (Node is null || OnPath("npm") is not { } npm)
+        {
+            _leftOut = "there is no Node or no npm on the PATH (Debian: apt-get install nodejs npm)";
+            return;
+        }
         var locked = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"))));
-        if (File.Exists(Stamp) && await File.ReadAllTextAsync(Stamp) == locked) return null;
-        if (!ProvesCounter) return "npm packages are installed in ci (EFFORT=ci), and not by a quick round";
+        if (File.Exists(Stamp) && await File.ReadAllTextAsync(Stamp) == locked) return;
+        if (!ProvesCounter)
+        {
+            _leftOut = "npm packages are installed in ci (EFFORT=ci), and not by a quick round";
+            return;
+        }
         // No package needs its install scripts; what is not run can do no harm.
         var installed = await NodeProcess.RunAsync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], Folder, new Dictionary<string, string>(), TimeSpan.FromMinutes(5));
         if (installed.ExitCode != 0) throw new InvalidOperationException($"npm ci ended with {installed.ExitCode}:\n{installed.Output}");
         await File.WriteAllTextAsync(Stamp, locked);
-        return null;
     }
 
     private async Task<NodeProcess> RunAsync(string vendor, string? rule)

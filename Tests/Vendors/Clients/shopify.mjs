@@ -137,54 +137,6 @@ await check("an old version falls forward and says so", async () => {
   assert.notEqual(headers.get("x-shopify-api-version"), "2024-01");
 });
 
-async function desk(path, wish) {
-  const answer = await fetch(`${setting("DESK_URL")}/control/shopify/${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(wish) });
-  assert.equal(answer.status, 200, await answer.clone().text());
-  return answer.json();
-}
-
-const order = await check("an order is found by search and by id", async () => {
-  const { key } = await desk("orders", { financial: "PAID", lines: [{ price: 34, quantity: 3 }], landing: "/?utm_source=instagram", buyer: { first: "Wilhelmina", address1: "Canary Lane 5" } });
-  const core = `#graphql
-    fragment Core on Order {
-      id legacyResourceId name createdAt updatedAt cancelledAt test displayFinancialStatus displayFulfillmentStatus discountCodes sourceName currencyCode
-      currentTotalPriceSet { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }
-      customer { id displayName } shippingAddress { name zip }
-      lineItems(first: 20) { nodes { id title quantity currentQuantity unfulfilledQuantity originalUnitPriceSet { shopMoney { amount } } product { handle } } pageInfo { hasNextPage endCursor } }
-      customerJourneySummary { ready lastVisit { landingPage utmParameters { source } } }
-      risk { recommendation }
-    }`;
-  const since = await shop.request(`query Since($query: String!) { orders(first: 5, query: $query, sortKey: UPDATED_AT) { nodes { ...Core } pageInfo { hasNextPage } } } ${core}`, { variables: { query: "updated_at:>='2020-01-01T00:00:00Z'" } });
-  assert.equal(since.errors, undefined, JSON.stringify(since.errors?.graphQLErrors));
-  const found = since.data.orders.nodes.find((o) => o.legacyResourceId === key);
-  assert.equal(found.currentTotalPriceSet.shopMoney.amount, "102.0");
-  assert.equal(found.displayFulfillmentStatus, "UNFULFILLED");
-  assert.equal(found.customerJourneySummary.lastVisit.utmParameters.source, "instagram");
-  const { data } = await shop.request(`query One($ids: [ID!]!) { nodes(ids: $ids) { ...Core } } ${core}`, { variables: { ids: [found.id, "gid://shopify/Order/1"] } });
-  assert.deepEqual(data.nodes, [found, null]);
-  return found;
-});
-
-await check("a part is fulfilled twice when it is asked for twice, and no more than there is", async () => {
-  const parcels = `query Parcels($id: ID!) { order(id: $id) { displayFulfillmentStatus fulfillmentOrders(first: 10) { nodes { id status supportedActions { action } lineItems(first: 50) { nodes { id remainingQuantity } } } } fulfillments(first: 10) { id status trackingInfo(first: 5) { company number url } } } }`;
-  const look = async () => (await shop.request(parcels, { variables: { id: order.id } })).data.order;
-  const parcel = (await look()).fulfillmentOrders.nodes[0];
-  const line = parcel.lineItems.nodes[0];
-  assert.deepEqual([parcel.status, line.remainingQuantity], ["OPEN", 3]);
-  assert.ok(parcel.supportedActions.some((a) => a.action === "CREATE_FULFILLMENT"));
-  const ship = async (quantity) => (await shop.request(`mutation Ship($fulfillment: FulfillmentInput!) { fulfillmentCreate(fulfillment: $fulfillment) { fulfillment { id status } userErrors { field message } } }`, {
-    variables: { fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: parcel.id, fulfillmentOrderLineItems: [{ id: line.id, quantity }] }], trackingInfo: { company: "UPS", number: "1Z" } } },
-  })).data.fulfillmentCreate;
-  assert.match((await ship(1)).fulfillment.id, /^gid:\/\/shopify\/Fulfillment\/\d+$/);
-  assert.deepEqual((await ship(1)).userErrors, []);
-  const refused = await ship(2);
-  assert.equal(refused.fulfillment, null);
-  assert.equal(refused.userErrors.length, 1);
-  const after = await look();
-  assert.deepEqual([after.displayFulfillmentStatus, after.fulfillments.length, after.fulfillmentOrders.nodes[0].lineItems.nodes[0].remainingQuantity], ["PARTIALLY_FULFILLED", 2, 1]);
-  assert.match(after.fulfillments[0].trackingInfo[0].url, /^https:\/\/www\.ups\.com\//);
-});
-
 // The last one: it leaves the bucket empty.
 await check("an empty bucket throttles, with the cost at the top of the body", async () => {
   await fetch(`${setting("DESK_URL")}/control/shopify/throttle`, { method: "POST" });

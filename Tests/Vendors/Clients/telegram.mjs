@@ -132,20 +132,6 @@ const card = await check("a photo is uploaded with caption and buttons, and sent
   return sent;
 });
 
-await check("a file is uploaded with a caption, and comes back as it was", async () => {
-  const bytes = Buffer.from("\uFEFFdate;post\r\n", "utf8");
-  const sent = await api.sendDocument(person, new InputFile(bytes, "posts.csv"), { caption: "<b>Posts</b>", ...html });
-  assert.equal(sent.document.file_name, "posts.csv");
-  assert.equal(sent.document.file_size, bytes.length);
-  assert.equal(sent.caption_entities[0].type, "bold");
-  const file = await api.getFile(sent.document.file_id);
-  const back = await (await fetch(`${apiRoot}/file/bot${token}/${file.file_path}`)).arrayBuffer();
-  assert.deepEqual(Buffer.from(back), bytes);
-  assert.equal((await api.sendDocument(person, sent.document.file_id)).document.file_unique_id, sent.document.file_unique_id);
-  await refusedWith(400, /no text in the message/, () => api.editMessageText(person, sent.message_id, "text"));
-  await refusedWith(400, /there is no document/, () => api.sendDocument(person, ""));
-});
-
 await check("a caption is edited; the same again is said to be no change", async () => {
   const edited = await api.editMessageCaption(person, card.message_id, { caption: "<i>Tote</i>, sand", ...html });
   assert.equal(edited.caption, "Tote, sand");

@@ -36,13 +36,9 @@ internal sealed record ContractCase(SentRequest Right)
 
 internal static class ContractCases
 {
-    private static readonly string[] FirstOrder = ["gid://shopify/Order/1"];
-
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly (string, string)[] AppwriteHeaders = [("X-Appwrite-Project", "p"), ("X-Appwrite-Key", "k"), ("X-Appwrite-Response-Format", "1.9.5")];
 
-    public static IReadOnlyList<ContractCase> All { get; } = [.. Telegram(), .. Shopify(), .. Orders(), .. Gemini(), .. Appwrite(), .. Meta(), .. Facebook(), .. TikTok()];
+    public static IReadOnlyList<ContractCase> All { get; } = [.. Telegram(), .. Shopify(), .. Gemini(), .. Appwrite(), .. Meta(), .. Facebook(), .. TikTok()];
 
     private static IEnumerable<ContractCase> Telegram()
     {
@@ -92,26 +88,6 @@ internal static class ContractCases
             .Mistaken("an unknown order", "has no value BEST_SELLERS", "BEST_SELLING", "BEST_SELLERS");
         foreach (var (query, variables) in new[] { (ShopifyQueries.ById, "gid://shopify/Product/1"), (ShopifyQueries.ByVariant, "gid://shopify/ProductVariant/1") })
             yield return Json("shopify", "POST", "/admin/api/2026-10/graphql.json", JsonSerializer.Serialize(new { query, variables = new { id = variables } }), ("X-Shopify-Access-Token", "t"));
-    }
-
-    private static IEnumerable<ContractCase> Orders()
-    {
-        yield return Of(OrderQueries.Since, new { query = "updated_at:>='2026-11-01T00:00:00Z'" })
-            .Mistaken("an order's deprecated total", "is deprecated", "totalPriceSet { shopMoney { amount currencyCode } } current", "totalPrice current")
-            .Mistaken("an order of orders that is not there", "has no value CHANGED_AT", "UPDATED_AT", "CHANGED_AT")
-            .Mistaken("a risk as it was before", "is deprecated", "risk { recommendation }", "riskLevel")
-            .Mistaken("a visit without its fields", "say which of its fields", "firstVisit { ...Visit }", "firstVisit");
-        yield return Of(OrderQueries.ByIds, new { ids = FirstOrder })
-            .Mistaken("ids that are one id", "$ids", "[\"gid://shopify/Order/1\"]", "{}");
-        yield return Of(OrderQueries.Ship, new { fulfillment = new { lineItemsByFulfillmentOrder = new[] { new { fulfillmentOrderId = "gid://shopify/FulfillmentOrder/1" } }, notifyCustomer = false } })
-            .Mistaken("a parcel without its id", "fulfillmentOrderId", "\"fulfillmentOrderId\":\"gid://shopify/FulfillmentOrder/1\"", "")
-            .Mistaken("the mutation before this one", "has no field “fulfillmentCreateV2”", "fulfillmentCreate(", "fulfillmentCreateV2(");
-        yield return Of(OrderQueries.Track, new { id = "gid://shopify/Fulfillment/1", tracking = new { number = "1" } })
-            .Mistaken("a number under another name", "“code”", "\"number\"", "\"code\"");
-        foreach (var query in new[] { OrderQueries.MoreLines, OrderQueries.Parcels, OrderQueries.MoreParcelLines, OrderQueries.Shipments, OrderQueries.Address }) yield return Of(query, new { id = "gid://shopify/Order/1" });
-
-        static ContractCase Of(string query, object variables) =>
-            Json("shopify", "POST", "/admin/api/2026-10/graphql.json", JsonSerializer.Serialize(new { query, variables }, AsWritten), ("X-Shopify-Access-Token", "t"));
     }
 
     private static IEnumerable<ContractCase> Gemini()

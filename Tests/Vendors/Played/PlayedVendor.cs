@@ -59,9 +59,6 @@ internal sealed class PlayedVendor : IAsyncDisposable
 
     public string Address => _host.Address;
 
-    /// <summary>Requests that wait for a delay somebody asked for.</summary>
-    public int Delayed => _host.Delayed;
-
     public IReadOnlyDictionary<string, string> Settings => _vendors[0].Settings(Address);
 
     /// <param name="play">The first is the one it is about.</param>

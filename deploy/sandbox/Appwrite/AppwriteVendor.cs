@@ -2,18 +2,12 @@ using Sandbox.Desk;
 
 namespace Sandbox.Appwrite;
 
-/// <summary>Appwrite's TablesDB, Storage and Functions on an empty project, in the shapes of response format 1.9.5.</summary>
-public sealed class AppwriteVendor : IVendor
+/// <summary>Appwrite's TablesDB and Storage on an empty project, in the shapes of response format 1.9.5.</summary>
+public sealed class AppwriteVendor(TimeProvider time) : IVendor
 {
-    private readonly Project _project;
-    private readonly Gate _gate;
-    private readonly RowBill _bill;
-
-    public AppwriteVendor(TimeProvider time)
-    {
-        (_project, _bill) = (new(time), new(time));
-        _gate = new(_project);
-    }
+    private readonly Project _project = new(time);
+    private readonly Gate _gate = new();
+    private readonly RowBill _bill = new(time);
 
     public string Name => "appwrite";
 
@@ -39,10 +33,6 @@ public sealed class AppwriteVendor : IVendor
         new RowRoutes(_project, _gate, _bill).Map(tablesDb);
         new BucketRoutes(_project, _gate).Map(app);
         new FileRoutes(_project, _gate).Map(app);
-        new FunctionRoutes(_project, _gate).Map(app);
-        new VariableRoutes(_project, _gate).Map(app);
-        new DeploymentRoutes(_project, _gate).Map(app);
-        new RuleRoutes(_project, _gate).Map(app);
         app.MapFallback(IResult () => throw AppwriteException.NoRoute());
     }
 

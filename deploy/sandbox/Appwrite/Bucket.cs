@@ -22,12 +22,10 @@ public sealed class Bucket
 
     public required string Compression { get; init; }
 
-    public bool Enabled { get; init; } = true;
-
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>In the order in which they came.</summary>
-    public List<StoredFile> Files { get; init; } = [];
+    public List<StoredFile> Files { get; } = [];
 
     public JsonObject Json() => new()
     {
@@ -37,13 +35,12 @@ public sealed class Bucket
         ["$permissions"] = Permissions.DeepClone(),
         ["fileSecurity"] = FileSecurity,
         ["name"] = Name,
-        ["enabled"] = Enabled,
+        ["enabled"] = true,
         ["maximumFileSize"] = MaximumFileSize,
         ["allowedFileExtensions"] = new JsonArray([.. Extensions.Select(e => (JsonNode?)e)]),
         ["compression"] = Compression,
         ["encryption"] = true,
         ["antivirus"] = true,
         ["transformations"] = true,
-        ["totalSize"] = Files.Sum(f => f.Bytes.Length),
     };
 }

@@ -26,11 +26,6 @@ public sealed class BucketRoutes(Project project, Gate gate)
             var body = await JsonReading.Body(c.Request);
             return Locked(c, "buckets.write", () => Create(body).Json(), 201);
         });
-        app.On("PUT", root + "/{bucket}", async c =>
-        {
-            var body = await JsonReading.Body(c.Request);
-            return Locked(c, "buckets.write", () => Read(project.Bucket(c.Hole("bucket")).Id, body, project.Bucket(c.Hole("bucket"))).Json());
-        });
         app.On("DELETE", root + "/{bucket}", c =>
         {
             gate.Check(c.Request, "buckets.write");
@@ -42,15 +37,9 @@ public sealed class BucketRoutes(Project project, Gate gate)
     private Bucket Create(JsonObject body)
     {
         var id = Ids.Take("bucketId", body.Text("bucketId"));
+        if (body.Text("name") is not { Length: > 0 and <= 128 } name) throw AppwriteException.Argument("Invalid `name` param: Value must be a valid string and at least 1 chars and no longer than 128 chars");
         if (project.Buckets.ContainsKey(id)) throw new AppwriteException(409, "storage_bucket_already_exists", "A storage bucket with the requested ID already exists. Try again with a different ID or use ID.unique() to generate a unique ID.");
         if (project.Buckets.Count == Most) throw new AppwriteException(403, "additional_resource_not_allowed", "The maximum number of buckets for the current plan has been reached.");
-        return Read(id, body, null);
-    }
-
-    /// <summary>What is not given is as in a new one: nothing is merged.</summary>
-    private Bucket Read(string id, JsonObject body, Bucket? before)
-    {
-        if (body.Text("name") is not { Length: > 0 and <= 128 } name) throw AppwriteException.Argument("Invalid `name` param: Value must be a valid string and at least 1 chars and no longer than 128 chars");
         var size = body.Number("maximumFileSize") ?? LargestFile;
         if (size is < 1 or > LargestFile) throw AppwriteException.Argument($"Invalid `maximumFileSize` param: Value must be a valid range between 1 and {LargestFile}");
         var compression = body.Text("compression") ?? "none";
@@ -58,8 +47,7 @@ public sealed class BucketRoutes(Project project, Gate gate)
         return project.Buckets[id] = new()
         {
             Id = id, Name = name, Permissions = [.. body.Strings("permissions").Select(p => (JsonNode?)p)], FileSecurity = body.Flag("fileSecurity"),
-            MaximumFileSize = (long)size, Extensions = body.Strings("allowedFileExtensions"), Compression = compression, CreatedAt = before?.CreatedAt ?? project.Now,
-            Enabled = body["enabled"] is null || body.Flag("enabled"), Files = before?.Files ?? [],
+            MaximumFileSize = (long)size, Extensions = body.Strings("allowedFileExtensions"), Compression = compression, CreatedAt = project.Now,
         };
     }
 

@@ -33,10 +33,7 @@ public sealed class Column
 
     public required DateTimeOffset ReadyAt { get; init; }
 
-    public string Outcome { get; set; } = "available";
-
-    /// <summary>When it is gone, once somebody has asked for that.</summary>
-    public DateTimeOffset? GoneAt { get; set; }
+    public string Outcome { get; init; } = "available";
 
     public bool IsText => Type is "varchar" or "text" or "mediumtext" or "longtext" or "string";
 
@@ -45,7 +42,7 @@ public sealed class Column
     /// <summary>Share of the row that all inline types have together.</summary>
     public long Bytes => Type switch { "varchar" or "string" when Size <= 16_383 => Size * 4, "integer" => 4, _ => 8 };
 
-    public string Status(DateTimeOffset now) => GoneAt is not null ? "deleting" : now >= ReadyAt ? Outcome : "processing";
+    public string Status(DateTimeOffset now) => now >= ReadyAt ? Outcome : "processing";
 
     public JsonObject Json(DateTimeOffset now)
     {

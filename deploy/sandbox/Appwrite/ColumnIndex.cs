@@ -19,12 +19,9 @@ public sealed class ColumnIndex
 
     public required DateTimeOffset ReadyAt { get; init; }
 
-    public string Outcome { get; set; } = "available";
+    public string Outcome { get; init; } = "available";
 
-    /// <summary>When it is gone, once somebody has asked for that.</summary>
-    public DateTimeOffset? GoneAt { get; set; }
-
-    public string Status(DateTimeOffset now) => GoneAt is not null ? "deleting" : now >= ReadyAt ? Outcome : "processing";
+    public string Status(DateTimeOffset now) => now >= ReadyAt ? Outcome : "processing";
 
     public JsonObject Json(DateTimeOffset now) => new()
     {

@@ -18,16 +18,6 @@ public sealed class ColumnRoutes(Project project, Gate gate)
         table.MapGet("/indexes/{key}", (HttpRequest r, string database, string table, string key) => Read(r, "indexes", () =>
             project.Table(database, table).Indexes.Find(i => i.Key == key)?.Json(project.Now)
                 ?? throw new AppwriteException(404, "column_index_not_found", "Index with the requested key could not be found.")));
-        table.MapDelete("/columns/{key}", (HttpRequest r, string database, string table, string key) => Delete(r, "columns.write", () =>
-        {
-            var column = project.Table(database, table).Column(key) ?? throw new AppwriteException(404, "column_not_found", "Column with the requested key could not be found.");
-            column.GoneAt ??= project.Now + project.ColumnDelay;
-        }));
-        table.MapDelete("/indexes/{key}", (HttpRequest r, string database, string table, string key) => Delete(r, "indexes.write", () =>
-        {
-            var index = project.Table(database, table).Indexes.Find(i => i.Key == key) ?? throw new AppwriteException(404, "column_index_not_found", "Index with the requested key could not be found.");
-            index.GoneAt ??= project.Now + project.ColumnDelay;
-        }));
         table.MapPost("/columns/{type}", async (HttpRequest r, string database, string table, string type) =>
         {
             var body = await JsonReading.Body(r);
@@ -59,13 +49,6 @@ public sealed class ColumnRoutes(Project project, Gate gate)
     {
         gate.Check(request, $"{what}.read");
         lock (project.Gate) return AppwriteAnswers.Json(work());
-    }
-
-    private IResult Delete(HttpRequest request, string scope, Action work)
-    {
-        gate.Check(request, scope);
-        lock (project.Gate) work();
-        return Results.NoContent();
     }
 
     private static JsonObject List(string name, IEnumerable<JsonObject> items)

@@ -1,13 +1,10 @@
 namespace Sandbox.Appwrite;
 
-/// <summary>Project, keys, scopes, and what has become of the project.</summary>
-public sealed class Gate(Project project)
+/// <summary>Project, key, scopes, and what has become of the project.</summary>
+public sealed class Gate
 {
     public const string Project = "linenandloaf";
     public const string Key = "standard_sandbox4f1b2c7d9e8a6b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c";
-
-    /// <summary>With a function's id behind it, the key that its executions get: it may do what the function's scopes say.</summary>
-    public const string FunctionKey = "dynamic_";
 
     private volatile string _state = "ok";
     private volatile string[] _withdrawn = [];
@@ -30,13 +27,7 @@ public sealed class Gate(Project project)
             case "rateLimited":
                 throw new AppwriteException(429, "general_rate_limit_exceeded", "Rate limit for the current endpoint has been exceeded. Please try again after some time.");
         }
-        var key = request.Headers["X-Appwrite-Key"].ToString();
-        if (key.StartsWith(FunctionKey, StringComparison.Ordinal) && project.ScopesOf(key[FunctionKey.Length..]) is { } given)
-        {
-            if (!scopes.Any(given.Contains)) throw Missing("applications", scopes);
-            return;
-        }
-        if (_state == "keyRevoked" || key != Key) throw Missing("guests", scopes);
+        if (_state == "keyRevoked" || request.Headers["X-Appwrite-Key"] != Key) throw Missing("guests", scopes);
         if (scopes.All(_withdrawn.Contains)) throw Missing("applications", scopes);
     }
 

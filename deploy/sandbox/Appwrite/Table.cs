@@ -8,13 +8,13 @@ public sealed class Table
 
     public required string DatabaseId { get; init; }
 
-    public required string Name { get; set; }
+    public required string Name { get; init; }
 
-    public bool Enabled { get; set; } = true;
+    public bool Enabled { get; init; } = true;
 
-    public bool RowSecurity { get; set; }
+    public bool RowSecurity { get; init; }
 
-    public JsonArray Permissions { get; set; } = [];
+    public JsonArray Permissions { get; init; } = [];
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -27,18 +27,6 @@ public sealed class Table
     private long _sequence;
 
     public Column? Column(string key) => Columns.Find(c => c.Key == key);
-
-    /// <summary>Takes away what is due to be gone. A column takes its values along, and the indexes of which nothing is left.</summary>
-    public void Sweep(DateTimeOffset now)
-    {
-        foreach (var column in Columns.Where(c => c.GoneAt <= now).ToList())
-        {
-            Columns.Remove(column);
-            Indexes.RemoveAll(i => i.Columns.All(c => c == column.Key));
-            foreach (var row in Rows.Values) row.Data.Remove(column.Key);
-        }
-        Indexes.RemoveAll(i => i.GoneAt <= now);
-    }
 
     public long NextSequence() => ++_sequence;
 

@@ -27,11 +27,6 @@ public sealed class TableRoutes(Project project, Gate gate)
             var body = await JsonReading.Body(r);
             return Locked(r, "tables.write", "collections.write", () => Create(project.Database(database), body), 201);
         });
-        tablesDb.MapPut("/{database}/tables/{table}", async (HttpRequest r, string database, string table) =>
-        {
-            var body = await JsonReading.Body(r);
-            return Locked(r, "tables.write", "collections.write", () => Update(project.Table(database, table), body));
-        });
     }
 
     /// <summary>Columns and indexes given along are there at once; when one is wrong, nothing is made.</summary>
@@ -53,16 +48,6 @@ public sealed class TableRoutes(Project project, Gate gate)
         foreach (var column in Objects(body, "columns").Select(c => ColumnReader.FromInline(c, project.Now))) SchemaRules.Add(table, column);
         foreach (var index in Objects(body, "indexes")) SchemaRules.Add(table, IndexReader.Read(index, "attributes", project.Now, project.Now, "available"), project.Now);
         database.Tables[id] = table;
-        return table.Json(project.Now);
-    }
-
-    /// <summary>Name and permissions stay where they are not given; the rest is then as in a new one.</summary>
-    private JsonObject Update(Table table, JsonObject body)
-    {
-        table.Name = body.Text("name") ?? table.Name;
-        if (body["permissions"] is JsonArray permissions) table.Permissions = (JsonArray)permissions.DeepClone();
-        table.RowSecurity = body.Flag("rowSecurity");
-        table.Enabled = body["enabled"] is null || body.Flag("enabled");
         return table.Json(project.Now);
     }
 

@@ -129,9 +129,7 @@ public sealed class VendorHost(IReadOnlyList<IVendor> vendors, FaultPlan faults,
                 context.Abort();
                 return;
             default:
-                // Kestrel takes not even nothing for the body of a 204: it would close the connection without a word.
-                if (context.Response.StatusCode == StatusCodes.Status204NoContent) return;
-                context.Response.ContentLength = bytes.Length;
+                if (context.Response.StatusCode != StatusCodes.Status204NoContent) context.Response.ContentLength = bytes.Length;
                 await client.WriteAsync(bytes);
                 return;
         }

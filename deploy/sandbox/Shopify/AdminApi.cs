@@ -4,12 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sandbox.Desk;
 using Sandbox.Shopify.GraphQl;
-using Sandbox.Shopify.Orders;
 
 namespace Sandbox.Shopify;
 
 /// <summary>The GraphQL endpoint: token, version, validation, cost, answer.</summary>
-public sealed class AdminApi(Catalogue catalogue, Webhooks webhooks, OrderGraph orders, AccessTokens tokens, CostBucket bucket)
+public sealed class AdminApi(Catalogue catalogue, AccessTokens tokens, CostBucket bucket)
 {
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -59,13 +58,11 @@ public sealed class AdminApi(Catalogue catalogue, Webhooks webhooks, OrderGraph 
             throttled["extensions"] = new JsonObject { ["cost"] = bucket.Status(requested, null) };
             return throttled;
         }
-        var executor = new Executor(operation, variables, new ShopGraph(catalogue, webhooks, orders, address).Resolve);
+        var executor = new Executor(operation, variables, new ShopGraph(catalogue, address).Resolve);
         var body = new JsonObject();
         try
         {
-            var data = executor.Run(catalogue);
-            if (executor.Errors.Count > 0) body["errors"] = new JsonArray([.. executor.Errors.Select(e => (JsonNode?)e.Json())]);
-            body["data"] = data;
+            body["data"] = executor.Run(catalogue);
         }
         catch (GraphQlException e)
         {

@@ -32,43 +32,8 @@ public static class Connection
         return new Page<T>(items[from..Math.Max(from, to)], i => Cursor(id(i)), HasNext: to < items.Count, HasPrevious: from > 0);
     }
 
-    /// <summary>
-    /// A page of what changes its place while somebody turns pages: the cursor is a place in the order, not an item, so one that has moved takes none
-    /// of the others with it.
-    /// </summary>
-    /// <param name="key">What the list is ordered by; the id decides between equals.</param>
-    public static IConnection Page<T>(IEnumerable<T> all, Func<T, long> key, Func<T, long> id, Arguments arguments, IReadOnlyList<string> path) where T : notnull
-    {
-        if (arguments.Whole("first") is not (>= 0 and <= 250 and var first)) throw GraphQlException.BadRequest("you must provide one of first or last", path);
-        var reverse = arguments.Flag("reverse");
-        var ordered = reverse ? all.OrderByDescending(key).ThenByDescending(id) : all.OrderBy(key).ThenBy(id);
-        IEnumerable<T> rest = ordered;
-        if (arguments.Text("after") is { } after)
-        {
-            var place = Read(after) ?? throw GraphQlException.BadRequest("Invalid cursor for current pagination sort.", path);
-            rest = ordered.Where(i => (key(i), id(i)).CompareTo(place) is var side && (reverse ? side < 0 : side > 0));
-        }
-        var page = rest.Take(first + 1).ToList();
-        return new Page<T>([.. page.Take(first)], i => Cursor(id(i), key(i)), HasNext: page.Count > first, HasPrevious: arguments.Text("after") is not null);
-    }
-
-    private static (long Key, long Id)? Read(string cursor)
-    {
-        try
-        {
-            var json = System.Text.Json.Nodes.JsonNode.Parse(Convert.FromBase64String(cursor))!;
-            return (long.Parse(json["last_value"]!.GetValue<string>(), CultureInfo.InvariantCulture), json["last_id"]!.GetValue<long>());
-        }
-        catch (Exception e) when (e is FormatException or System.Text.Json.JsonException or InvalidOperationException or NullReferenceException)
-        {
-            return null;
-        }
-    }
-
-    public static string Cursor(long id) => Cursor(id, id);
-
-    private static string Cursor(long id, long value) =>
-        Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"last_id\":{id},\"last_value\":\"{value}\"}}")));
+    public static string Cursor(long id) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"last_id\":{id},\"last_value\":\"{id}\"}}")));
 
     private static int Place<T>(List<T> items, Func<T, long> id, string cursor, IReadOnlyList<string> path)
     {

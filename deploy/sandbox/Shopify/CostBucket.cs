@@ -5,11 +5,10 @@ namespace Sandbox.Shopify;
 /// <summary>The leaky bucket of the Standard plan: 2,000 points, 100 come back each second.</summary>
 public sealed class CostBucket(TimeProvider time)
 {
-    private const double RestoreRate = 100;
+    private const double Size = 2_000, RestoreRate = 100;
 
     private readonly Lock _gate = new();
-    private double _size = 2_000;
-    private double _available = 2_000;
+    private double _available = Size;
     private DateTimeOffset _at = time.GetUtcNow();
 
     public bool TryTake(double requested)
@@ -28,14 +27,8 @@ public sealed class CostBucket(TimeProvider time)
         lock (_gate)
         {
             Restore();
-            _available = Math.Min(_size, _available + points);
+            _available = Math.Min(Size, _available + points);
         }
-    }
-
-    /// <summary>For a test in which time stands still: as deep as it wants.</summary>
-    public void Fill(double size)
-    {
-        lock (_gate) (_size, _available) = (size, size);
     }
 
     /// <summary>For a test that wants to be throttled.</summary>
@@ -53,7 +46,7 @@ public sealed class CostBucket(TimeProvider time)
             {
                 ["requestedQueryCost"] = requested,
                 ["actualQueryCost"] = actual,
-                ["throttleStatus"] = new JsonObject { ["maximumAvailable"] = _size, ["currentlyAvailable"] = (long)_available, ["restoreRate"] = RestoreRate },
+                ["throttleStatus"] = new JsonObject { ["maximumAvailable"] = Size, ["currentlyAvailable"] = (long)_available, ["restoreRate"] = RestoreRate },
             };
         }
     }
@@ -61,7 +54,7 @@ public sealed class CostBucket(TimeProvider time)
     private void Restore()
     {
         var now = time.GetUtcNow();
-        _available = Math.Min(_size, _available + Math.Max(0, (now - _at).TotalSeconds) * RestoreRate);
+        _available = Math.Min(Size, _available + Math.Max(0, (now - _at).TotalSeconds) * RestoreRate);
         _at = now;
     }
 }

@@ -6,7 +6,7 @@ public static class ShopFields
     public const string Domain = "linen-and-loaf.myshopify.com";
     public const string Url = "https://" + Domain;
 
-    public static readonly IReadOnlyList<string> Scopes = ["read_products", "read_orders", "read_inventory", "read_online_store_navigation", "write_merchant_managed_fulfillment_orders"];
+    public static readonly IReadOnlyList<string> Scopes = ["read_products", "read_orders", "read_inventory", "read_online_store_navigation"];
 
     public static object? Shop(string field) => field switch
     {
@@ -44,6 +44,7 @@ public static class ShopFields
     public static object? App(string field) => field switch
     {
         "id" => GlobalId.Of("AppInstallation", 512_004_981_205),
+        "accessScopes" => Scopes,
         "launchUrl" => $"https://admin.shopify.com/store/linen-and-loaf/apps/posts",
         _ => null,
     };

@@ -1,27 +1,15 @@
 using System.Globalization;
 using Sandbox.Shopify.GraphQl;
-using Sandbox.Shopify.Orders;
 
 namespace Sandbox.Shopify;
 
 /// <summary>Answers each field of the schema from the catalogue.</summary>
 /// <param name="address">Scheme, host and port that picture addresses point at.</param>
-public sealed class ShopGraph(Catalogue catalogue, Webhooks webhooks, OrderGraph orders, string address)
+public sealed class ShopGraph(Catalogue catalogue, string address)
 {
     public object? Resolve(string type, object source, string field, Arguments arguments, IReadOnlyList<string> path) => (type, source) switch
     {
         ("QueryRoot", _) => Root(field, arguments, path),
-        ("Mutation", _) => field switch
-        {
-            "webhookSubscriptionCreate" => webhooks.Create(arguments),
-            "webhookSubscriptionUpdate" => webhooks.Update(arguments),
-            "webhookSubscriptionDelete" => webhooks.Delete(arguments),
-            _ => orders.Change(field, arguments, path),
-        },
-        (_, IOrderPart part) => part.Resolve(type, field, arguments, path),
-        (_, Webhooks.Outcome o) => o.Resolve(field),
-        (_, Webhooks.Mistake m) => m.Resolve(field),
-        ("WebhookSubscription", Webhooks.Webhook w) => w.Resolve(field),
         ("Product", Product p) => ProductFields.Resolve(p, field, arguments, path),
         ("Collection", ShopCollection c) => CollectionFields.Resolve(c, field, arguments, path),
         ("ProductVariant", Owned<Variant> v) => VariantFields.Resolve(v, field, arguments, path),
@@ -42,7 +30,7 @@ public sealed class ShopGraph(Catalogue catalogue, Webhooks webhooks, OrderGraph
         ("Shop", _) => ShopFields.Shop(field),
         ("Domain", _) => ShopFields.DomainOf(field),
         ("ShopPlan", _) => ShopFields.Plan(field),
-        ("AppInstallation", _) => field == "accessScopes" ? webhooks.Scopes : ShopFields.App(field),
+        ("AppInstallation", _) => ShopFields.App(field),
         ("AccessScope", string scope) => field == "handle" ? scope : scope.Replace('_', ' '),
         ("ApiVersion", ValueTuple<string, string, bool> v) => field switch { "handle" => v.Item1, "displayName" => v.Item2, _ => v.Item3 },
         (_, IConnection connection) => connection.Resolve(field),
@@ -80,11 +68,6 @@ public sealed class ShopGraph(Catalogue catalogue, Webhooks webhooks, OrderGraph
                 var redirects = catalogue.Redirects.Select((r, i) => new Redirect(402_118_000_000 + i, r.Key, r.Value))
                     .Where(r => wanted.All(t => t.Matches(t.Field == "target" ? r.Target : r.Path)));
                 return Connection.Page([.. redirects], r => r.Id, arguments, path);
-            case "webhookSubscriptions":
-                var (topics, uri) = (arguments.Texts("topics"), arguments.Text("uri"));
-                return Connection.Page([.. webhooks.All.Where(w => (topics is null || topics.Contains(w.Topic)) && (uri is null || w.Uri == uri))], w => w.Id, arguments, path);
-            case "order" or "orders" or "nodes" or "fulfillmentOrder":
-                return orders.Find(field, arguments, path);
             case "publicApiVersions":
                 return Versions.Public();
             default:

@@ -1,9 +1,7 @@
-using Sandbox.Desk;
-
 namespace Sandbox.Shopify;
 
 /// <summary>What a test or a curious person may look at and turn.</summary>
-public sealed class ShopifyControl(Catalogue catalogue, Webhooks webhooks, AccessTokens tokens, CostBucket bucket, AdminApi admin, PictureHost pictures, TimeProvider time)
+public sealed class ShopifyControl(Catalogue catalogue, AccessTokens tokens, CostBucket bucket, AdminApi admin, PictureHost pictures, TimeProvider time)
 {
     public void Map(RouteGroupBuilder control)
     {
@@ -32,12 +30,6 @@ public sealed class ShopifyControl(Catalogue catalogue, Webhooks webhooks, Acces
         control.MapPost("/tokens/revoke", () =>
         {
             tokens.Revoke();
-            return Results.NoContent();
-        });
-        control.Show("/webhooks", () => webhooks.All);
-        control.MapPost("/scopes", (ScopeWish wish) =>
-        {
-            webhooks.Scopes = [.. ShopFields.Scopes.Except(wish.Withdrawn)];
             return Results.NoContent();
         });
         control.MapPost("/throttle", () =>
@@ -85,9 +77,6 @@ public sealed class ShopifyControl(Catalogue catalogue, Webhooks webhooks, Acces
 
     /// <param name="Bytes">In base 64; empty for a picture that is gone.</param>
     private sealed record PictureWish(string Bytes);
-
-    /// <summary>Scopes taken from the app; an empty list gives all back.</summary>
-    private sealed record ScopeWish(string[] Withdrawn);
 
     private sealed record StateWish(int Status);
 }

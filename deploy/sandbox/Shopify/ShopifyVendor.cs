@@ -1,5 +1,4 @@
 using Sandbox.Desk;
-using Sandbox.Shopify.Orders;
 
 namespace Sandbox.Shopify;
 
@@ -9,7 +8,6 @@ public sealed class ShopifyVendor : IVendor
     private readonly AccessTokens _tokens;
     private readonly CostBucket _bucket;
     private readonly AdminApi _admin;
-    private readonly Webhooks _webhooks;
     private readonly PictureHost _pictures;
     private readonly TimeProvider _time;
     private string _address = "";
@@ -20,29 +18,13 @@ public sealed class ShopifyVendor : IVendor
         Catalogue = catalogue ?? BuiltInCatalogue.Make(time.GetUtcNow());
         _tokens = new(time);
         _bucket = new(time);
-        _webhooks = new(time);
-        Orders = new(time);
-        Access = new(_webhooks, time);
-        _admin = new(Catalogue, _webhooks, new(Orders, Access, Catalogue), _tokens, _bucket);
+        _admin = new(Catalogue, _tokens, _bucket);
         _pictures = new(Catalogue, new());
     }
 
     public string Name => "shopify";
 
-    public CostBucket Bucket => _bucket;
-
     public Catalogue Catalogue { get; }
-
-    public OrderBook Orders { get; }
-
-    public OrderAccess Access { get; }
-
-    /// <summary>What the app may do.</summary>
-    public IReadOnlyList<string> Scopes
-    {
-        get => _webhooks.Scopes;
-        set => _webhooks.Scopes = value;
-    }
 
     public void Map(WebApplication app)
     {
@@ -67,11 +49,7 @@ public sealed class ShopifyVendor : IVendor
         ["SHOPIFY_STOREFRONT_URLS"] = "https://www.linen-and-loaf.example",
     };
 
-    public void MapControl(RouteGroupBuilder control)
-    {
-        new ShopifyControl(Catalogue, _webhooks, _tokens, _bucket, _admin, _pictures, _time).Map(control);
-        new OrderControl(Orders, Access, Catalogue).Map(control);
-    }
+    public void MapControl(RouteGroupBuilder control) => new ShopifyControl(Catalogue, _tokens, _bucket, _admin, _pictures, _time).Map(control);
 
     public (string ContentType, string Body) ErrorBody(int status) => ("application/json; charset=utf-8", status switch
     {

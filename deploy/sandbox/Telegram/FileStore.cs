@@ -2,17 +2,16 @@ using SkiaSharp;
 
 namespace Sandbox.Telegram;
 
-/// <summary>Every picture and file ever sent. Thread-safe.</summary>
+/// <summary>Every picture ever sent. Thread-safe.</summary>
 internal sealed class FileStore(int seed)
 {
-    private const int MaximumBytes = 10 << 20, MaximumDocument = 50 << 20;
+    private const int MaximumBytes = 10 << 20;
 
     private readonly Lock _gate = new();
     private readonly Random _random = new(seed);
     private readonly Dictionary<string, (Photo Photo, PhotoSize Size)> _byFileId = [];
     private readonly Dictionary<string, (Photo Photo, PhotoSize Size)> _byPath = [];
     private readonly Dictionary<string, string> _paths = [];
-    private readonly Dictionary<string, SentFile> _documents = [];
 
     /// <exception cref="Refusal">It is no picture, or too large in one way or another.</exception>
     public Photo Add(byte[] bytes)
@@ -35,23 +34,6 @@ internal sealed class FileStore(int seed)
         }
     }
 
-    /// <exception cref="Refusal">It is empty, or too large.</exception>
-    public SentFile AddDocument(byte[] bytes, string name, string type)
-    {
-        if (bytes.Length == 0) throw Refusal.BadRequest("file must be non-empty");
-        if (bytes.Length > MaximumDocument) throw new Refusal(413, "Request Entity Too Large");
-        lock (_gate)
-        {
-            var file = new SentFile(_random.NextInt64(1L << 50, 1L << 55).ToString("x", null), name, type, bytes);
-            return _documents[file.FileId] = file;
-        }
-    }
-
-    public SentFile? FindDocument(string fileId)
-    {
-        lock (_gate) return _documents.GetValueOrDefault(fileId);
-    }
-
     public Photo? Find(string fileId)
     {
         lock (_gate) return _byFileId.GetValueOrDefault(fileId).Photo;
@@ -62,14 +44,6 @@ internal sealed class FileStore(int seed)
     {
         lock (_gate)
         {
-            if (_documents.TryGetValue(fileId, out var document))
-            {
-                var told = document.ToJson();
-                told.Remove("file_name");
-                told.Remove("mime_type");
-                told["file_path"] = $"documents/{fileId}";
-                return told;
-            }
             if (!_byFileId.TryGetValue(fileId, out var file)) return null;
             if (!_paths.TryGetValue(fileId, out var path))
             {
@@ -84,10 +58,9 @@ internal sealed class FileStore(int seed)
         }
     }
 
-    /// <summary>A JPEG or a file as it was sent, or null.</summary>
+    /// <summary>A JPEG, or null.</summary>
     public byte[]? Download(string path)
     {
-        if (FindDocument(path.StartsWith("documents/", StringComparison.Ordinal) ? path["documents/".Length..] : path) is { } document) return document.Bytes;
         (Photo Photo, PhotoSize Size) file;
         lock (_gate)
         {

@@ -26,9 +26,6 @@ internal sealed class Message
 
     public Photo? Photo { get; set; }
 
-    /// <summary>A file that is no picture; the content is its caption.</summary>
-    public SentFile? File { get; init; }
-
     public Keyboard? Keyboard { get; set; }
 
     public string? ForwardedFrom { get; init; }

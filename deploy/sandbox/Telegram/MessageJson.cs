@@ -31,11 +31,9 @@ internal static class MessageJson
     {
         var content = message.Content;
         if (message.Photo is { } photo) json["photo"] = photo.SizesJson();
-        if (message.File is { } file) json["document"] = file.ToJson();
         if (content.Text.Length == 0) return;
-        var isText = message.Photo is null && message.File is null;
-        json[isText ? "text" : "caption"] = content.Text;
-        if (content.Entities.Count > 0) json[isText ? "entities" : "caption_entities"] = content.EntitiesJson();
+        json[message.Photo is null ? "text" : "caption"] = content.Text;
+        if (content.Entities.Count > 0) json[message.Photo is null ? "entities" : "caption_entities"] = content.EntitiesJson();
     }
 
     private static JsonObject Of(Keyboard keyboard) => new()

@@ -42,7 +42,7 @@ internal sealed class TelegramState(int seed, TimeProvider time, SandboxClock cl
     public Message? Message(long chatId, int messageId) =>
         _messages.TryGetValue((chatId, messageId), out var message) && !message.Deleted ? message : null;
 
-    public Message Post(Conversation chat, Person? from, FormattedText content, Photo? photo, Keyboard? keyboard, string? forwardedFrom, Message? replyTo, SentFile? file = null)
+    public Message Post(Conversation chat, Person? from, FormattedText content, Photo? photo, Keyboard? keyboard, string? forwardedFrom, Message? replyTo)
     {
         var message = new Message
         {
@@ -52,7 +52,6 @@ internal sealed class TelegramState(int seed, TimeProvider time, SandboxClock cl
             Date = Now,
             Content = content,
             Photo = photo,
-            File = file,
             Keyboard = keyboard,
             ForwardedFrom = forwardedFrom,
             ReplyTo = replyTo,

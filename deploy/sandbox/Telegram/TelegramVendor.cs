@@ -87,9 +87,6 @@ public sealed class TelegramVendor : IVendor
     /// <summary>A JPEG, or null.</summary>
     public byte[]? PhotoBytes(string fileId) => _state.Files.Download(fileId);
 
-    /// <summary>A file that was sent, with its MIME type and its name; or null.</summary>
-    public (byte[] Bytes, string Type, string Name)? File(string fileId) => _state.Files.FindDocument(fileId) is { } file ? (file.Bytes, file.Type, file.Name) : null;
-
     /// <summary>What a delivery may look like: some updates once more, or the next ones newest first.</summary>
     /// <returns>How many come again.</returns>
     internal int Deliver(int again, bool reversed)
@@ -121,10 +118,10 @@ public sealed class TelegramVendor : IVendor
         {
             return Refuse(context, refusal.Code, refusal.Message);
         }
-        var isPath = path.StartsWith("photos/", StringComparison.Ordinal) || path.StartsWith("documents/", StringComparison.Ordinal);
-        if (!isPath || _state.Files.Download(path) is not { } sent) return Refuse(context, 404, "Not Found");
+        if (_state.Files.Download(path) is not { } jpeg || !path.StartsWith("photos/", StringComparison.Ordinal))
+            return Refuse(context, 404, "Not Found");
         context.Response.ContentType = "application/octet-stream";
-        return context.Response.Body.WriteAsync(sent).AsTask();
+        return context.Response.Body.WriteAsync(jpeg).AsTask();
     }
 
     private static Task Refuse(HttpContext context, int code, string description)

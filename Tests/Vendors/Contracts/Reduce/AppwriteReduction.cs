@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Tests.Vendors.Contracts.Reduce;
 
-/// <summary>The server's calls for tables, files, functions and their addresses.</summary>
+/// <summary>The server's calls for tables, files and functions.</summary>
 internal static class AppwriteReduction
 {
-    private static readonly string[] Rooms = ["/tablesdb", "/storage", "/functions", "/proxy"];
+    private static readonly string[] Rooms = ["/tablesdb", "/storage", "/functions"];
 
     public static string From(string folder)
     {

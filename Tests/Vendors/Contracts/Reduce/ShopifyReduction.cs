@@ -21,10 +21,6 @@ internal static partial class ShopifyReduction
             Bot.Shopify.ShopifyQueries.ByHandle, Bot.Shopify.ShopifyQueries.ById, Bot.Shopify.ShopifyQueries.ByVariant,
             Bot.Shopify.ShopifyQueries.Redirects, Bot.Shopify.ShopifyQueries.PrimaryDomain, Bot.Shopify.ShopifyQueries.Newest,
             Bot.Shopify.ShopifyQueries.MostStock, Bot.Shopify.ShopifyQueries.Collections, Bot.Shopify.ShopifyQueries.BestSellers,
-            Bot.Shopify.ShopifyQueries.Webhooks, Bot.Shopify.ShopifyQueries.CreateWebhook, Bot.Shopify.ShopifyQueries.UpdateWebhook,
-            Bot.Shopify.OrderQueries.Since, Bot.Shopify.OrderQueries.ByIds, Bot.Shopify.OrderQueries.MoreLines, Bot.Shopify.OrderQueries.Parcels,
-            Bot.Shopify.OrderQueries.MoreParcelLines, Bot.Shopify.OrderQueries.Shipments, Bot.Shopify.OrderQueries.Address, Bot.Shopify.OrderQueries.Ship,
-            Bot.Shopify.OrderQueries.Track,
         }) walk.Walk(Parser.Parse(query));
 
         var text = new StringBuilder("# Shopify Admin API 2026-10, reduced by the contracts verb of the Tests program.\n# Source: npm @shopify/dev-mcp 1.16.0, dist/data/admin_2026-10.json.gz, under this licence:\n#\n");

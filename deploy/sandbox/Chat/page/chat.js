@@ -1,8 +1,7 @@
 import { clockBar } from './clock.js';
 import { $, get, post } from './dom.js';
 import { composeBar } from './compose.js';
-import { customer } from './customer.js';
-import { productSheet } from './sheet.js';
+import { linkSheet } from './sheet.js';
 import { Log } from './log.js';
 import { alertBox, toast } from './toast.js';
 
@@ -23,8 +22,7 @@ const log = new Log({
 });
 const language = (navigator.language || 'en').slice(0, 2);
 const bar = composeBar({ send, commandsPath: `/control/telegram/commands?userId=${me}&languageCode=${language}` });
-productSheet($('forward'), 'Forward a product link', product => say({ text: product.url, forwardedFrom: new URL(product.url).host }));
-productSheet($('order'), 'What does a customer order?', product => customer(product).then(o => toast(`${o.name} is ordered`), e => toast(e.message)));
+linkSheet(product => say({ text: product.url, forwardedFrom: new URL(product.url).host }));
 header();
 if (config.clock) await clockBar();
 listen();

@@ -18,7 +18,7 @@ export function render(node, message, view) {
   node.classList.add('message', message.from);
   node.setAttribute('aria-label', message.from === 'bot' ? message.fromName : 'You');
 
-  const bubble = el('div', { className: 'bubble' }, origin(message), quoted(message, view), photo(message, node), file(message));
+  const bubble = el('div', { className: 'bubble' }, origin(message), quoted(message, view), photo(message, node));
   if (message.text) {
     const body = el('div', { className: 'body' }, ...formatted(message.text, message.entities, view.send));
     body.style.setProperty('--meta', metaWidth(message));
@@ -52,11 +52,6 @@ function photo(message, node) {
   frame.dataset.source = message.photo;
   frame.style.aspectRatio = `${message.photoWidth} / ${Math.min(message.photoHeight, message.photoWidth * 1.3)}`;
   return frame;
-}
-
-function file(message) {
-  if (message.file === null) return null;
-  return el('a', { className: 'file', href: message.file, download: message.fileName }, '📄 ', message.fileName);
 }
 
 function meta(message) {

@@ -21,9 +21,6 @@ public sealed class Arguments
 
     public string? Text(string name) => _values[name]?.ToString();
 
-    /// <summary>Null when it was not given. One value stands for a list of one.</summary>
-    public IReadOnlyList<string>? Texts(string name) => _values[name] switch { JsonArray many => [.. many.Select(v => v!.ToString())], { } one => [one.ToString()], null => null };
-
     public int? Whole(string name) => _values[name] is JsonValue v ? v.TryGetValue(out int i) ? i : v.TryGetValue(out long l) ? (int)l : null : null;
 
     public bool Flag(string name) => _values[name] is JsonValue v && v.TryGetValue(out bool b) && b;

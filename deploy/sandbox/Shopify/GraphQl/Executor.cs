@@ -13,10 +13,7 @@ public sealed class Executor(Operation operation, JsonObject variables, Resolve 
     /// <summary>One point for each object.</summary>
     public int ActualCost { get; private set; }
 
-    /// <summary>Of fields that were answered with null instead.</summary>
-    public List<GraphQlError> Errors { get; } = [];
-
-    public JsonObject Run(object root) => Object(root, operation.RootType, [operation.Definition.SelectionSet], []);
+    public JsonObject Run(object root) => Object(root, "QueryRoot", [operation.Definition.SelectionSet], []);
 
     private JsonObject Object(object source, string type, IReadOnlyList<GraphQLSelectionSet> sets, IReadOnlyList<string> path)
     {
@@ -34,16 +31,8 @@ public sealed class Executor(Operation operation, JsonObject variables, Resolve 
     private JsonNode? Value(object source, string type, GraphQLField field, IReadOnlyList<GraphQLSelectionSet> sets, string[] path)
     {
         if (Schema.Admin.Field(type, field.Name.StringValue) is not { } definition) return null;
-        try
-        {
-            var value = resolve(type, source, field.Name.StringValue, new Arguments(field, definition, variables), path);
-            return Complete(value, Schema.Named(definition.Type), sets, path);
-        }
-        catch (GraphQlException e) when (e.FieldOnly && definition.Type is not GraphQLNonNullType)
-        {
-            Errors.Add(e.Error);
-            return null;
-        }
+        var value = resolve(type, source, field.Name.StringValue, new Arguments(field, definition, variables), path);
+        return Complete(value, Schema.Named(definition.Type), sets, path);
     }
 
     private JsonNode? Complete(object? value, string type, IReadOnlyList<GraphQLSelectionSet> sets, IReadOnlyList<string> path)

@@ -32,12 +32,9 @@ public sealed record GraphQlError(string Message, JsonArray? Locations = null, J
 }
 
 /// <summary>An error found while a field was being answered; the whole answer falls.</summary>
-/// <param name="fieldOnly">Only the field falls, or what is around it up to the first that may be null; the rest is answered.</param>
-public sealed class GraphQlException(GraphQlError error, bool fieldOnly = false) : Exception(error.Message)
+public sealed class GraphQlException(GraphQlError error) : Exception(error.Message)
 {
     public GraphQlError Error => error;
-
-    public bool FieldOnly => fieldOnly;
 
     public static GraphQlException BadRequest(string message, IEnumerable<string> path) =>
         new(new(message, null, new JsonArray([.. path.Select(p => (JsonNode?)p)]), new JsonObject { ["code"] = "BAD_REQUEST" }));

@@ -13,11 +13,6 @@ public sealed record Operation(string Text, GraphQLOperationDefinition Definitio
     /// <summary>How an error's path begins: <c>query</c> or <c>query Name</c>.</summary>
     public string Root => Definition.Operation.ToString().ToLowerInvariant() + (Name.Length > 0 ? " " + Name : "");
 
-    public bool IsMutation => Definition.Operation == OperationType.Mutation;
-
-    /// <summary>The schema's type at its root.</summary>
-    public string RootType => IsMutation ? "Mutation" : "QueryRoot";
-
     public static (Operation? Operation, GraphQlError? Error) Read(string text, string? name, JsonObject variables)
     {
         GraphQLDocument document;
@@ -39,7 +34,7 @@ public sealed record Operation(string Text, GraphQLOperationDefinition Definitio
         if (operations.Count == 0) return (null, new("No operation found"));
         if (name is null && operations.Count > 1) return (null, new("An operation name is required"));
         if (operations.Find(o => name is null || o.Name?.StringValue == name) is not { } operation) return (null, new($"No operation named \"{name}\""));
-        if (operation.Operation is not (OperationType.Query or OperationType.Mutation))
+        if (operation.Operation != OperationType.Query)
             return (null, new($"Schema is not configured for {operation.Operation.ToString().ToLowerInvariant()}s", GraphQlError.At(text, operation)));
         var fragments = new Dictionary<string, GraphQLFragmentDefinition>();
         foreach (var fragment in document.Definitions.OfType<GraphQLFragmentDefinition>()) fragments[fragment.FragmentName.Name.StringValue] = fragment;

@@ -11,10 +11,7 @@ public static class RequestedCost
 {
     public const int Max = 1_000;
 
-    private const int Mutation = 10;
-
-    public static long Of(Operation operation, JsonObject variables) =>
-        Math.Max(operation.IsMutation ? Mutation : 1, Selections(operation, operation.Definition.SelectionSet, operation.RootType, variables, 1));
+    public static long Of(Operation operation, JsonObject variables) => Math.Max(1, Selections(operation, operation.Definition.SelectionSet, "QueryRoot", variables, 1));
 
     private static long Selections(Operation operation, GraphQLSelectionSet set, string type, JsonObject variables, int size)
     {
@@ -44,9 +41,6 @@ public static class RequestedCost
             var arguments = new Arguments(field, definition, variables);
             return Selections(operation, inner, returns, variables, Math.Max(1, arguments.Whole("first") ?? arguments.Whole("last") ?? 1));
         }
-        // Each of the things asked for by id counts.
-        if (field.Name.StringValue == "nodes" && type == "QueryRoot")
-            return Math.Max(1, new Arguments(field, definition, variables).Texts("ids")?.Count ?? 1) * (1 + Selections(operation, inner, returns, variables, 1));
         var isPage = type.EndsWith("Connection", StringComparison.Ordinal);
         var one = (returns.EndsWith("Edge", StringComparison.Ordinal) ? 0 : 1) + Selections(operation, inner, returns, variables, 1);
         return isPage ? size * one : one;

@@ -1,13 +1,12 @@
 using GraphQLParser;
 using GraphQLParser.AST;
-using Sandbox.Shopify.Orders;
 
 namespace Sandbox.Shopify.GraphQl;
 
-/// <summary>The types by name, read once from <see cref="SchemaText"/> and <see cref="OrderSchema"/>.</summary>
+/// <summary>The types by name, read once from <see cref="SchemaText"/>.</summary>
 public sealed class Schema
 {
-    public static readonly Schema Admin = new(SchemaText.Sdl + OrderSchema.Sdl);
+    public static readonly Schema Admin = new(SchemaText.Sdl);
 
     private static readonly HashSet<string> BuiltIn = ["ID", "String", "Int", "Float", "Boolean"];
 

@@ -5,7 +5,7 @@ public static class SchemaText
 {
     public const string Sdl = """
         scalar Date scalar DateTime scalar Decimal scalar HTML scalar Money scalar URL scalar UnsignedInt64
-        enum CurrencyCode { CHF EUR GBP ILS JPY KWD USD }
+        enum CurrencyCode { EUR }
         enum ProductStatus { ACTIVE ARCHIVED DRAFT UNLISTED }
         enum ProductSortKeys { CREATED_AT ID INVENTORY_TOTAL PRODUCT_TYPE PUBLISHED_AT RELEVANCE TITLE UPDATED_AT VENDOR }
         enum ProductCollectionSortKeys { BEST_SELLING COLLECTION_DEFAULT CREATED ID MANUAL PRICE RELEVANCE TITLE }
@@ -21,24 +21,16 @@ public static class SchemaText
         enum ImageContentType { JPG PNG WEBP }
         enum ProductVariantInventoryPolicy { CONTINUE DENY }
         enum CountPrecision { AT_LEAST EXACT }
-        enum WebhookSubscriptionFormat { JSON XML }
-        enum WebhookSubscriptionSortKeys { CREATED_AT ID }
-        enum WebhookSubscriptionTopic { APP_UNINSTALLED BULK_OPERATIONS_FINISH FULFILLMENTS_CREATE FULFILLMENTS_UPDATE INVENTORY_LEVELS_UPDATE ORDERS_CANCELLED ORDERS_CREATE ORDERS_FULFILLED ORDERS_PAID ORDERS_UPDATED PRODUCTS_CREATE PRODUCTS_DELETE PRODUCTS_UPDATE REFUNDS_CREATE }
         enum WeightUnit { GRAMS KILOGRAMS OUNCES POUNDS }
         input ImageTransformInput { crop: CropRegion maxHeight: Int maxWidth: Int preferredContentType: ImageContentType scale: Int = 1 }
         input UniqueMetafieldValueInput { key: String! namespace: String value: String! }
         input ProductIdentifierInput @oneOf { customId: UniqueMetafieldValueInput handle: String id: ID }
-        input WebhookSubscriptionInput { filter: String format: WebhookSubscriptionFormat includeFields: [String!] metafieldNamespaces: [String!] name: String uri: String }
         interface Node { id: ID! }
         interface Media { alt: String id: ID! mediaContentType: MediaContentType! preview: MediaPreviewImage status: MediaStatus! }
         type QueryRoot {
           collection(id: ID!): Collection
           collections(after: String, before: String, first: Int, last: Int, query: String, reverse: Boolean = false, savedSearchId: ID, sortKey: CollectionSortKeys = ID): CollectionConnection!
           currentAppInstallation: AppInstallation!
-          fulfillmentOrder(id: ID!): FulfillmentOrder
-          nodes(ids: [ID!]!): [Node]!
-          order(id: ID!): Order
-          orders(after: String, before: String, first: Int, last: Int, query: String, reverse: Boolean = false, savedSearchId: ID, sortKey: OrderSortKeys = PROCESSED_AT): OrderConnection!
           product(id: ID!): Product
           productByHandle(handle: String!): Product
           productByIdentifier(identifier: ProductIdentifierInput!): Product
@@ -48,22 +40,7 @@ public static class SchemaText
           publicApiVersions: [ApiVersion!]!
           shop: Shop!
           urlRedirects(after: String, before: String, first: Int, last: Int, query: String, reverse: Boolean = false, savedSearchId: ID, sortKey: UrlRedirectSortKeys = ID): UrlRedirectConnection!
-          webhookSubscriptions(after: String, before: String, first: Int, format: WebhookSubscriptionFormat, last: Int, query: String, reverse: Boolean = false, sortKey: WebhookSubscriptionSortKeys = CREATED_AT, topics: [WebhookSubscriptionTopic!], uri: String): WebhookSubscriptionConnection!
         }
-        type Mutation {
-          fulfillmentCreate(fulfillment: FulfillmentInput!, message: String): FulfillmentCreatePayload
-          fulfillmentTrackingInfoUpdate(fulfillmentId: ID!, notifyCustomer: Boolean, trackingInfoInput: FulfillmentTrackingInput!): FulfillmentTrackingInfoUpdatePayload
-          webhookSubscriptionCreate(topic: WebhookSubscriptionTopic!, webhookSubscription: WebhookSubscriptionInput!): WebhookSubscriptionCreatePayload
-          webhookSubscriptionDelete(id: ID!): WebhookSubscriptionDeletePayload
-          webhookSubscriptionUpdate(id: ID!, webhookSubscription: WebhookSubscriptionInput!): WebhookSubscriptionUpdatePayload
-        }
-        type UserError { field: [String!] message: String! }
-        type WebhookSubscription implements Node { apiVersion: ApiVersion! createdAt: DateTime! filter: String format: WebhookSubscriptionFormat! id: ID! includeFields: [String!]! legacyResourceId: UnsignedInt64! name: String topic: WebhookSubscriptionTopic! updatedAt: DateTime! uri: String! }
-        type WebhookSubscriptionConnection { edges: [WebhookSubscriptionEdge!]! nodes: [WebhookSubscription!]! pageInfo: PageInfo! }
-        type WebhookSubscriptionEdge { cursor: String! node: WebhookSubscription! }
-        type WebhookSubscriptionCreatePayload { userErrors: [UserError!]! webhookSubscription: WebhookSubscription }
-        type WebhookSubscriptionDeletePayload { deletedWebhookSubscriptionId: ID userErrors: [UserError!]! }
-        type WebhookSubscriptionUpdatePayload { userErrors: [UserError!]! webhookSubscription: WebhookSubscription }
         type Count { count: Int! precision: CountPrecision! }
         type PageInfo { endCursor: String hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String }
         type ProductConnection { edges: [ProductEdge!]! nodes: [Product!]! pageInfo: PageInfo! }

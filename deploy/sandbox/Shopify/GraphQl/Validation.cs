@@ -15,7 +15,7 @@ public sealed class Validation(Operation operation, bool allowsUnknownFields)
     public static IReadOnlyList<GraphQlError> Of(Operation operation, bool allowsUnknownFields)
     {
         var walk = new Validation(operation, allowsUnknownFields);
-        walk.Selections(operation.Definition.SelectionSet, operation.RootType, [operation.Root], []);
+        walk.Selections(operation.Definition.SelectionSet, "QueryRoot", [operation.Root], []);
         walk.Leftovers();
         return walk._errors;
     }

@@ -30,7 +30,6 @@ internal sealed class BotApi
         Add("getWebhookInfo", updates.GetWebhookInfo);
         _methods["sendMessage"] = sending.SendMessage;
         _methods["sendPhoto"] = sending.SendPhoto;
-        _methods["sendDocument"] = sending.SendDocument;
         _methods["sendMediaGroup"] = sending.SendMediaGroup;
         Add("deleteMessage", editing.DeleteMessage);
         Add("editMessageText", editing.EditText);

@@ -13,7 +13,7 @@ internal sealed class EditMethods(TelegramState state, Targets targets, PhotoInp
         var text = TextInput.Message(call);
         var keyboard = KeyboardInput.Read(call);
         var message = targets.ToEdit(call);
-        if (message.Photo is not null || message.File is not null) throw Refusal.BadRequest("there is no text in the message to edit");
+        if (message.Photo is not null) throw Refusal.BadRequest("there is no text in the message to edit");
         return Change(message, text, null, keyboard);
     }
 
@@ -22,7 +22,7 @@ internal sealed class EditMethods(TelegramState state, Targets targets, PhotoInp
         var caption = TextInput.Caption(call);
         var keyboard = KeyboardInput.Read(call);
         var message = targets.ToEdit(call);
-        if (message.Photo is null && message.File is null) throw Refusal.BadRequest("there is no caption in the message to edit");
+        if (message.Photo is null) throw Refusal.BadRequest("there is no caption in the message to edit");
         return Change(message, caption, message.Photo, keyboard);
     }
 

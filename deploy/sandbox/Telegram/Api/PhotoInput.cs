@@ -21,7 +21,7 @@ internal sealed class PhotoInput(FileStore files)
         throw Refusal.BadRequest("wrong file identifier/HTTP URL specified");
     }
 
-    public static async Task<byte[]> BytesOf(IFormFile file)
+    private static async Task<byte[]> BytesOf(IFormFile file)
     {
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes);

@@ -20,20 +20,6 @@ internal sealed class SendMethods(TelegramState state, Targets targets, PhotoInp
         return Post(call, caption, photo);
     }
 
-    /// <summary>A file by upload, or one that was sent before by its id. https://core.telegram.org/bots/api#senddocument</summary>
-    public async Task<string> SendDocument(Call call)
-    {
-        var caption = TextInput.Caption(call);
-        lock (state.Gate) targets.OpenChat(call);
-        var value = call.Text("document");
-        var upload = value.StartsWith("attach://", StringComparison.Ordinal) ? value[9..] : "document";
-        if (!call.Files.TryGetValue(upload, out var sent) && state.Files.FindDocument(value) is null)
-            throw Refusal.BadRequest(value.Length == 0 ? "there is no document in the request" : "wrong file identifier/HTTP URL specified");
-        return Post(call, caption, null, sent is null
-            ? state.Files.FindDocument(value)
-            : state.Files.AddDocument(await PhotoInput.BytesOf(sent), sent.FileName, sent.ContentType ?? "application/octet-stream"));
-    }
-
     /// <summary>An album: two to ten photos, each a message of its own, with no room for buttons.</summary>
     public async Task<string> SendMediaGroup(Call call)
     {
@@ -60,7 +46,7 @@ internal sealed class SendMethods(TelegramState state, Targets targets, PhotoInp
         }
     }
 
-    private string Post(Call call, FormattedText content, Photo? photo, SentFile? file = null)
+    private string Post(Call call, FormattedText content, Photo? photo)
     {
         var keyboard = KeyboardInput.Read(call);
         lock (state.Gate)
@@ -68,7 +54,7 @@ internal sealed class SendMethods(TelegramState state, Targets targets, PhotoInp
             var chat = targets.OpenChat(call);
             var replyTo = targets.RepliedTo(call, chat);
             state.Flood.Count(chat.Id);
-            return MessageJson.Of(state.Post(chat, null, content, photo, keyboard, null, replyTo, file)).ToJsonString();
+            return MessageJson.Of(state.Post(chat, null, content, photo, keyboard, null, replyTo)).ToJsonString();
         }
     }
 }

@@ -6,12 +6,11 @@ namespace Sandbox.Telegram.Control;
 /// <param name="From"><c>bot</c> or <c>user</c>.</param>
 /// <param name="Html">The text with its formatting as Telegram HTML.</param>
 /// <param name="Photo">Path of the picture on the desk, or null.</param>
-/// <param name="File">Path of a file on the desk, or null.</param>
 /// <param name="Date">Unix seconds.</param>
 public sealed record MessageView(
     int MessageId, string From, long FromId, string FromName, string Text, string Html, string Plain, IReadOnlyList<Entity> Entities,
     string? Photo, int PhotoWidth, int PhotoHeight, IReadOnlyList<IReadOnlyList<Button>> Keyboard, int Edits, bool Deleted,
-    long Date, long? EditDate, string? ForwardedFrom, int? ReplyTo, string? File, string? FileName)
+    long Date, long? EditDate, string? ForwardedFrom, int? ReplyTo)
 {
     internal static MessageView Of(Message message)
     {
@@ -34,9 +33,7 @@ public sealed record MessageView(
             message.Date,
             message.EditDate,
             message.ForwardedFrom,
-            message.ReplyTo?.Id,
-            message.File is null ? null : "/control/telegram/files/" + message.File.FileId,
-            message.File?.Name);
+            message.ReplyTo?.Id);
     }
 }
 

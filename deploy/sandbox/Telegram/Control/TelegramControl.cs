@@ -25,7 +25,6 @@ internal sealed class TelegramControl(TelegramVendor telegram)
         control.MapGet("/chat/{chatId:long}", (long chatId) => telegram.Chat(chatId));
         control.MapGet("/commands", (long? userId, string? languageCode) => telegram.Commands(userId ?? 111, languageCode ?? "en"));
         control.MapGet("/events", Events);
-        control.MapGet("/files/{fileId}", (string fileId) => telegram.File(fileId) is var (bytes, type, name) ? Results.Bytes(bytes, type, name) : Results.NotFound());
         control.MapGet("/photos/{fileId}", (string fileId) =>
             telegram.PhotoBytes(fileId) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound());
     }
